@@ -1,0 +1,376 @@
+package org.drawdown.engine.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.drawdown.engine.Paces;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Problem.Lot;
+import org.drawdown.engine.Problem.Site;
+
+/**
+ * A problem laid out in tables, so that a plan can be built by looking up rather than computing.
+ */
+public final class Model {
+
+  public final Problem problem;
+  public final int days;
+  public final int sites;
+  public final Spoke[] spokes;
+
+  /** For each site and day, the loads that it may ship onward and the people it may fly home. */
+  public final int[][] onward;
+
+  public final int[][] charter;
+
+  /** Positions of the legs whose convoys a day are limited, and the limits. */
+  public final int[] slotLimit;
+
+  public final int[] slotOfLeg;
+
+  public Model(Problem problem) {
+    this.problem = problem;
+    this.days = problem.horizon() + 1;
+    this.sites = problem.sites().size();
+    this.onward = new int[sites][];
+    this.charter = new int[sites][];
+    this.slotOfLeg = new int[problem.legs().size()];
+    var limits = new ArrayList<Integer>();
+    for (int i = 0; i < slotOfLeg.length; i++) {
+      int limit = problem.legs().get(i).convoysPerDay();
+      slotOfLeg[i] = limit < Problem.UNLIMITED ? limits.size() : -1;
+      if (limit < Problem.UNLIMITED) {
+        limits.add(limit);
+      }
+    }
+    this.slotLimit = limits.stream().mapToInt(Integer::intValue).toArray();
+    for (int s = 0; s < sites; s++) {
+      onward[s] = flow(s, problem.sites().get(s).onward(), true);
+      charter[s] = flow(s, problem.sites().get(s).charterSeats(), false);
+    }
+    var barred = new Barred(problem);
+    var roads = new Roads(problem);
+    var paces = new Paces(problem);
+    this.spokes = new Spoke[sites];
+    for (int s = 0; s < sites; s++) {
+      if (!problem.sites().get(s).isHub()) {
+        spokes[s] = new Spoke(s, barred, roads, paces);
+      }
+    }
+  }
+
+  private int[] flow(int site, int capacity, boolean loads) {
+    int[] flow = new int[days];
+    Arrays.fill(flow, capacity);
+    for (var r : problem.restrictions()) {
+      boolean affects = loads ? r.onward() : r.charter();
+      if (affects && (r.everywhere() || r.sites().contains(site))) {
+        int left = (int) Math.floor(capacity * r.factor() + 1e-9);
+        for (int d = Math.max(0, r.from()); d <= Math.min(days - 1, r.to()); d++) {
+          flow[d] = Math.min(flow[d], left);
+        }
+      }
+    }
+    return flow;
+  }
+
+  /** On which days restrictions hold convoys on legs and at sites, and flights at sites. */
+  private static final class Barred {
+    final boolean[][] leg;
+    final boolean[][] road;
+    final boolean[][] air;
+
+    Barred(Problem problem) {
+      int days = problem.horizon() + 1;
+      leg = new boolean[problem.legs().size()][days];
+      road = new boolean[problem.sites().size()][days];
+      air = new boolean[problem.sites().size()][days];
+      for (var r : problem.restrictions()) {
+        for (int d = Math.max(0, r.from()); d <= Math.min(days - 1, r.to()); d++) {
+          for (int i = 0; i < leg.length; i++) {
+            leg[i][d] |= r.road() && (r.everywhere() || r.legs().contains(i));
+          }
+          for (int s = 0; s < road.length; s++) {
+            boolean here = r.everywhere() || r.sites().contains(s);
+            road[s][d] |= r.road() && here;
+            air[s][d] |= r.air() && here;
+          }
+        }
+      }
+    }
+  }
+
+  /** One road of a spoke to its hub, with what a round trip takes for every day of dispatch. */
+  public final class Path {
+    public final List<Integer> legs;
+
+    /** Sites on the way other than its ends. */
+    public final int[] transit;
+
+    /** Metres times threat of the loaded drive. */
+    public final long risk;
+
+    /** Day of departure from the base and of arrival at the hub; -1 where the trip cannot be. */
+    public final int[] departs;
+
+    public final int[] arrives;
+
+    /** Threat of the days that begin on the road. */
+    public final int[] exposure;
+
+    /** Positions in a table of slots by leg and day that the trip takes. */
+    public final int[][] slots;
+
+    /** For each day the first dispatch that departs on it or later, or the number of days. */
+    public final int[] dispatchFor;
+
+    Path(int from, int hub, List<Integer> legs, Barred barred, Paces paces) {
+      this.legs = legs;
+      this.departs = new int[days];
+      this.arrives = new int[days];
+      this.exposure = new int[days];
+      this.slots = new int[days][];
+      this.dispatchFor = new int[days];
+      var back = Paces.reversed(legs);
+      int[] nodes = new int[legs.size() + 1];
+      nodes[0] = from;
+      long sum = 0;
+      for (int i = 0; i < legs.size(); i++) {
+        var leg = problem.legs().get(legs.get(i));
+        nodes[i + 1] = leg.other(nodes[i]);
+        sum += leg.metres() * leg.threat();
+      }
+      this.risk = sum;
+      this.transit =
+          Arrays.stream(nodes, 1, legs.size())
+              .filter(n -> n >= 0 && n != from && n != hub)
+              .toArray();
+      int[] reversed = new int[nodes.length];
+      for (int i = 0; i < nodes.length; i++) {
+        reversed[i] = nodes[nodes.length - 1 - i];
+      }
+      for (int p = 0; p < days; p++) {
+        tabulate(p, back, nodes, reversed, barred, paces);
+      }
+      int next = days;
+      int p = days - 1;
+      for (int d = days - 1; d >= 0; d--) {
+        while (p >= 0 && (departs[p] < 0 || departs[p] >= d)) {
+          next = departs[p] < 0 ? next : p;
+          p--;
+        }
+        dispatchFor[d] = next;
+      }
+    }
+
+    private void tabulate(
+        int p, List<Integer> back, int[] nodes, int[] reversed, Barred barred, Paces paces) {
+      departs[p] = -1;
+      arrives[p] = -1;
+      var out = paces.drive(back, p);
+      if (out == null) {
+        return;
+      }
+      int leaves = out.arrival() + problem.convoy().loadingDays() + 1;
+      var home = paces.drive(legs, leaves);
+      if (home == null || !open(out, back, reversed, barred) || !open(home, legs, nodes, barred)) {
+        return;
+      }
+      departs[p] = leaves;
+      arrives[p] = home.arrival();
+      for (int d = leaves + 1; d <= arrives[p]; d++) {
+        exposure[p] += problem.legs().get(legs.get(home.legAtDawn(d))).threat();
+      }
+      int[] taken = new int[2 * legs.size()];
+      int n = 0;
+      for (int i = 0; i < legs.size(); i++) {
+        n = take(taken, n, back.get(i), out.first()[i]);
+        n = take(taken, n, legs.get(i), home.first()[i]);
+      }
+      slots[p] = Arrays.copyOf(taken, n);
+    }
+
+    private int take(int[] taken, int n, int leg, int day) {
+      if (slotOfLeg[leg] >= 0) {
+        taken[n++] = slotOfLeg[leg] * days + day;
+      }
+      return n;
+    }
+
+    private boolean open(Paces.Drive drive, List<Integer> way, int[] nodes, Barred barred) {
+      int last = way.size() - 1;
+      for (int i = 0; i <= last; i++) {
+        for (int d = drive.first()[i]; d <= drive.last()[i]; d++) {
+          if (barred.leg[way.get(i)][d]) {
+            return false;
+          }
+        }
+        if (nodes[i] >= 0 && barred.road[nodes[i]][drive.first()[i]]
+            || nodes[i + 1] >= 0 && barred.road[nodes[i + 1]][drive.last()[i]]) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** A type of aircraft that can serve a spoke. */
+  public record Carrier(int type, int seats, int sorties) {}
+
+  /** The loads of a spoke in the order in which they leave, for one way of ending. */
+  public static final class Cargo {
+    public final Lot[] lots;
+
+    /** Position of the lot of each load that goes before the final movement. */
+    public final int[] lotOf;
+
+    /** Truckloads, and 6 less priority, summed over the first loads. */
+    public final int[] truckloads;
+
+    public final int[] weight;
+
+    /** Vehicles that the rear party keeps, by lot and together. */
+    public final int[] kept;
+
+    public final int keptLoads;
+
+    Cargo(List<Lot> all, int keep) {
+      lots = all.toArray(new Lot[0]);
+      kept = new int[lots.length];
+      int left = keep;
+      Integer[] byPriority = new Integer[lots.length];
+      Arrays.setAll(byPriority, i -> i);
+      Arrays.sort(byPriority, Comparator.comparingInt((Integer i) -> lots[i].priority()));
+      for (int i = lots.length - 1; i >= 0 && left > 0; i--) {
+        int lot = byPriority[i];
+        if (lots[lot].selfDeploying()) {
+          kept[lot] = Math.min(left, lots[lot].loads());
+          left -= kept[lot];
+        }
+      }
+      keptLoads = keep - left;
+      lotOf = order(byPriority);
+      truckloads = new int[lotOf.length + 1];
+      weight = new int[lotOf.length + 1];
+      for (int i = 0; i < lotOf.length; i++) {
+        var lot = lots[lotOf[i]];
+        truckloads[i + 1] = truckloads[i] + (lot.selfDeploying() ? 0 : 1);
+        weight[i + 1] = weight[i] + 6 - lot.priority();
+      }
+    }
+
+    /**
+     * Within a priority, truckloads and vehicles that drive themselves are mixed evenly, so that
+     * every convoy needs its share of the trucks and none needs them all.
+     */
+    private int[] order(Integer[] byPriority) {
+      record Load(int priority, double place, int lot) {}
+      var loads = new ArrayList<Load>();
+      for (int priority = 1; priority <= 5; priority++) {
+        for (boolean selfDeploying : new boolean[] {false, true}) {
+          int total = 0;
+          for (int lot : byPriority) {
+            if (lots[lot].priority() == priority && lots[lot].selfDeploying() == selfDeploying) {
+              total += lots[lot].loads() - kept[lot];
+            }
+          }
+          int n = 0;
+          for (int lot : byPriority) {
+            if (lots[lot].priority() == priority && lots[lot].selfDeploying() == selfDeploying) {
+              for (int i = kept[lot]; i < lots[lot].loads(); i++) {
+                loads.add(new Load(priority, (n++ + 0.5) / total, lot));
+              }
+            }
+          }
+        }
+      }
+      loads.sort(Comparator.comparingInt(Load::priority).thenComparingDouble(Load::place));
+      return loads.stream().mapToInt(Load::lot).toArray();
+    }
+
+    public int loads() {
+      return lotOf.length;
+    }
+  }
+
+  /** What the planner needs to know of a base that drains to a hub. */
+  public final class Spoke {
+    public final int index;
+    public final Site site;
+    public final int hub;
+    public final Path[] paths;
+
+    /** Whether the paths are all the simple roads there are. */
+    public final boolean allRoads;
+
+    public final Carrier[] carriers;
+    public final boolean[] airBarred;
+    public final int maxVehicles;
+    public final int maxLoads;
+
+    /** Travellers but for the rear party. */
+    public final int people;
+
+    public final int rear;
+
+    /** Vehicles on which the rear party drives. */
+    public final int rearVehicles;
+
+    public final Cargo byRoad;
+    public final Cargo byAir;
+
+    Spoke(int index, Barred barred, Roads roads, Paces paces) {
+      this.index = index;
+      this.site = problem.sites().get(index);
+      this.hub = site.hub();
+      var shortest = roads.shortest(index, hub, Problem.PATHS + 1);
+      this.allRoads = shortest.size() <= Problem.PATHS;
+      this.paths =
+          shortest.stream()
+              .limit(Problem.PATHS)
+              .map(legs -> new Path(index, hub, legs, barred, paces))
+              .toArray(Path[]::new);
+      this.maxVehicles = problem.maxVehicles(site);
+      this.maxLoads = problem.sites().get(hub).storage();
+      this.rear = site.rearParty();
+      this.people = site.travellers() - rear;
+      int seats = problem.convoy().seatsPerVehicle();
+      this.rearVehicles = (rear + seats - 1) / seats;
+      this.byAir = new Cargo(site.lots(), 0);
+      this.byRoad = rear == 0 ? byAir : new Cargo(site.lots(), rearVehicles);
+      this.airBarred = new boolean[days];
+      for (int d = 0; d < days; d++) {
+        airBarred[d] = barred.air[index][d] || barred.air[hub][d];
+      }
+      this.carriers = carriers(paces);
+    }
+
+    private Carrier[] carriers(Paces paces) {
+      var end = problem.sites().get(hub);
+      double distance = Paces.distanceKm(site, end);
+      var able = new ArrayList<Carrier>();
+      for (int t = 0; t < problem.aircraft().size(); t++) {
+        var type = problem.aircraft().get(t);
+        int sorties = type.seats() < 1 ? 0 : paces.sorties(type, site, end);
+        boolean reaches = type.rangeKm() >= (site.airfield().fuel() ? distance : 2 * distance);
+        boolean lands = canLand(type, site.airfield()) && canLand(type, end.airfield());
+        int field = Math.min(site.airfield().sortiesPerDay(), end.airfield().sortiesPerDay());
+        if (sorties > 0 && reaches && lands && field > 0) {
+          able.add(new Carrier(t, type.seats(), Math.min(sorties, field)));
+        }
+      }
+      able.sort(Comparator.comparingInt((Carrier c) -> -c.seats() * c.sorties()));
+      return able.toArray(new Carrier[0]);
+    }
+
+    private boolean canLand(Problem.AircraftType type, Problem.Airfield field) {
+      return type.rotaryWing()
+          || field.runwayM() >= type.minRunwayM() && type.surfaces().contains(field.surface());
+    }
+
+    public boolean hasRoad() {
+      return paths.length > 0;
+    }
+  }
+}

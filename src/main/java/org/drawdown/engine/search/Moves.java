@@ -1,0 +1,328 @@
+package org.drawdown.engine.search;
+
+import java.util.SplittableRandom;
+import org.drawdown.engine.model.Model;
+
+/** The neighbourhood: small changes of the keys that a movement control officer would try. */
+final class Moves {
+
+  private final Model model;
+  private final Decoder decoder;
+  private final SplittableRandom random;
+  private final boolean leaves;
+  private final int[] movable;
+  private final int largestPool;
+
+  Moves(Model model, Decoder decoder, SplittableRandom random, boolean leaves) {
+    this.model = model;
+    this.decoder = decoder;
+    this.random = random;
+    this.leaves = leaves;
+    this.largestPool = model.problem.largestTruckPool();
+    this.movable =
+        java.util.stream.IntStream.range(0, model.sites)
+            .filter(s -> model.spokes[s] != null)
+            .toArray();
+  }
+
+  /** Makes one change. */
+  void change(Keys keys) {
+    if (movable.length == 0) {
+      return;
+    }
+    int dice = random.nextInt(100);
+    if (dice < 34) {
+      moveOne(keys);
+    } else if (dice < 44) {
+      swapTwo(keys);
+    } else if (dice < 54) {
+      shiftSite(keys);
+    } else if (dice < 70) {
+      shiftVehicles(keys);
+    } else if (dice < 75) {
+      split(keys);
+    } else if (dice < 80) {
+      merge(keys);
+    } else if (dice < 84) {
+      takeRoad(keys);
+    } else if (dice < 90) {
+      hold(keys);
+    } else if (dice < 95) {
+      changeEnd(keys);
+    } else if (leaves) {
+      leaveMoreOrLess(keys);
+    } else {
+      moveOne(keys);
+    }
+  }
+
+  private Model.Spoke anySpoke() {
+    return model.spokes[movable[random.nextInt(movable.length)]];
+  }
+
+  private void moveOne(Keys keys) {
+    if (keys.length < 2) {
+      return;
+    }
+    int from = random.nextInt(keys.length);
+    int reach = random.nextInt(4) == 0 ? keys.length : 8;
+    int to = Math.max(0, Math.min(keys.length - 1, from + random.nextInt(-reach, reach + 1)));
+    keys.move(from, to);
+  }
+
+  private void swapTwo(Keys keys) {
+    if (keys.length < 2) {
+      return;
+    }
+    int a = random.nextInt(keys.length);
+    int b = random.nextInt(keys.length);
+    int site = keys.order[a];
+    keys.order[a] = keys.order[b];
+    keys.order[b] = site;
+  }
+
+  /** Puts all convoys of one site earlier or later. */
+  private void shiftSite(Keys keys) {
+    int s = anySpoke().index;
+    int by = random.nextInt(1, 10) * (random.nextBoolean() ? 1 : -1);
+    if (by < 0) {
+      for (int i = 0; i < keys.length; i++) {
+        if (keys.order[i] == s) {
+          keys.move(i, Math.max(0, i + by));
+        }
+      }
+    } else {
+      for (int i = keys.length - 1; i >= 0; i--) {
+        if (keys.order[i] == s) {
+          keys.move(i, Math.min(keys.length - 1, i + by));
+        }
+      }
+    }
+  }
+
+  /** Gives vehicles of one convoy to another of the same site. */
+  private void shiftVehicles(Keys keys) {
+    var spoke = anySpoke();
+    int n = keys.convoys[spoke.index];
+    if (n < 2) {
+      return;
+    }
+    int[] size = keys.size[spoke.index];
+    int from = random.nextInt(n);
+    int to = random.nextInt(3) == 0 ? random.nextInt(n) : from + (random.nextBoolean() ? 1 : -1);
+    if (to < 0 || to >= n || to == from) {
+      return;
+    }
+    int room = Math.min(size[from] - 1, spoke.maxVehicles - size[to]);
+    if (room < 1) {
+      return;
+    }
+    int by = random.nextInt(3) == 0 ? room : 1 + random.nextInt(Math.min(room, 20));
+    size[from] -= by;
+    size[to] += by;
+  }
+
+  private void split(Keys keys) {
+    var spoke = anySpoke();
+    int s = spoke.index;
+    int n = keys.convoys[s];
+    if (n == 0) {
+      return;
+    }
+    int k = random.nextInt(n);
+    if (keys.size[s][k] < 2) {
+      return;
+    }
+    int half = 1 + random.nextInt(keys.size[s][k] - 1);
+    keys.addConvoy(s, 0, 0, 0);
+    for (int i = n; i > k; i--) {
+      keys.size[s][i] = keys.size[s][i - 1];
+      keys.path[s][i] = keys.path[s][i - 1];
+      keys.notBefore[s][i] = keys.notBefore[s][i - 1];
+    }
+    keys.size[s][k] -= half;
+    keys.size[s][k + 1] = half;
+    int position = 0;
+    for (int i = 0, seen = -1; i < keys.length; i++) {
+      if (keys.order[i] == s && ++seen == k) {
+        position = i;
+        break;
+      }
+    }
+    keys.insert(position, s);
+  }
+
+  private void merge(Keys keys) {
+    var spoke = anySpoke();
+    int s = spoke.index;
+    int n = keys.convoys[s];
+    if (n < 2) {
+      return;
+    }
+    int k = random.nextInt(n);
+    int left = keys.size[s][k];
+    removeConvoy(keys, s, k);
+    spread(keys, spoke, left);
+  }
+
+  private void removeConvoy(Keys keys, int s, int k) {
+    keys.removeConvoy(s, k);
+    for (int i = 0, seen = -1; i < keys.length; i++) {
+      if (keys.order[i] == s && ++seen == k) {
+        keys.remove(i);
+        return;
+      }
+    }
+  }
+
+  /** Gives vehicles to the convoys with room, from the first on, then to a new one. */
+  private void spread(Keys keys, Model.Spoke spoke, int vehicles) {
+    int s = spoke.index;
+    int left = vehicles;
+    for (int i = 0; i < keys.convoys[s] && left > 0; i++) {
+      int more = Math.min(left, spoke.maxVehicles - keys.size[s][i]);
+      keys.size[s][i] += more;
+      left -= more;
+    }
+    while (left > 0) {
+      int more = Math.min(left, spoke.maxVehicles);
+      keys.addConvoy(s, more, 0, 0);
+      keys.insert(lastOf(keys, s), s);
+      left -= more;
+    }
+  }
+
+  private static int lastOf(Keys keys, int site) {
+    for (int i = keys.length - 1; i >= 0; i--) {
+      if (keys.order[i] == site) {
+        return i;
+      }
+    }
+    return keys.length;
+  }
+
+  private void takeRoad(Keys keys) {
+    var spoke = anySpoke();
+    int s = spoke.index;
+    if (spoke.paths.length < 2) {
+      return;
+    }
+    int k = random.nextInt(keys.convoys[s] + 1);
+    int road = random.nextInt(spoke.paths.length);
+    if (k == keys.convoys[s]) {
+      keys.finalPath[s] = road;
+    } else {
+      keys.path[s][k] = road;
+    }
+  }
+
+  /** Holds a convoy for later, for the dry season perhaps, or lets it go. */
+  private void hold(Keys keys) {
+    int s = anySpoke().index;
+    int k = random.nextInt(keys.convoys[s] + 1);
+    int day = random.nextInt(2) == 0 ? 0 : random.nextInt(model.days);
+    if (k < keys.convoys[s]) {
+      int now = decoder.dispatched[s].length > k ? Math.max(0, decoder.dispatched[s][k]) : 0;
+      boolean near = day > 0 && random.nextInt(3) > 0;
+      keys.notBefore[s][k] = near ? Math.min(model.days - 1, now + random.nextInt(1, 15)) : day;
+    } else {
+      keys.finalNotBefore[s] = day;
+    }
+  }
+
+  /**
+   * Lets the rear party fly rather than drive, or the other way, or people ride on empty trucks.
+   */
+  private void changeEnd(Keys keys) {
+    var spoke = anySpoke();
+    int s = spoke.index;
+    if (spoke.hasRoad() && random.nextInt(4) == 0) {
+      keys.byTruck[s] = !keys.byTruck[s] || spoke.carriers.length == 0;
+    } else if (spoke.rear > 0 && spoke.hasRoad() && spoke.carriers.length > 0) {
+      keys.finalByAir[s] = !keys.finalByAir[s];
+      keys.finalNotBefore[s] = 0;
+    } else {
+      return;
+    }
+    fit(keys, spoke);
+  }
+
+  private void leaveMoreOrLess(Keys keys) {
+    var spoke = anySpoke();
+    int s = spoke.index;
+    int most = mostLeft(decoder.cargo(keys, spoke));
+    if (most == 0) {
+      return;
+    }
+    int by = random.nextInt(3) == 0 ? random.nextInt(most + 1) : random.nextInt(1, 11);
+    int left = random.nextInt(5) == 0 ? 0 : keys.left[s] + (random.nextBoolean() ? by : -by);
+    keys.left[s] = Math.max(0, Math.min(most, left));
+    fit(keys, spoke);
+  }
+
+  /** How many loads may stay: none of priority 1 unless the deadline is hard. */
+  int mostLeft(Model.Cargo cargo) {
+    int n = cargo.loads();
+    if (model.problem.hardDeadline()) {
+      return n;
+    }
+    int urgent = 0;
+    while (urgent < n && cargo.lots[cargo.lotOf[urgent]].priority() == 1) {
+      urgent++;
+    }
+    return n - urgent;
+  }
+
+  /** Makes the convoys of a site hold just the vehicles that it now has to send. */
+  void fit(Keys keys, Model.Spoke spoke) {
+    int s = spoke.index;
+    keys.left[s] = Math.min(keys.left[s], mostLeft(decoder.cargo(keys, spoke)));
+    int total = decoder.vehicles(keys, spoke);
+    int now = 0;
+    for (int i = 0; i < keys.convoys[s]; i++) {
+      now += keys.size[s][i];
+    }
+    while (now > total) {
+      int last = keys.convoys[s] - 1;
+      int less = Math.min(now - total, keys.size[s][last]);
+      keys.size[s][last] -= less;
+      now -= less;
+      if (keys.size[s][last] == 0) {
+        removeConvoy(keys, s, last);
+      }
+    }
+    if (now < total) {
+      spread(keys, spoke, total - now);
+    }
+  }
+
+  /** Convoys filled to the maximum, or of about equal size, that no pool forbids. */
+  void cut(Keys keys, Model.Spoke spoke, boolean full) {
+    int s = spoke.index;
+    var cargo = decoder.cargo(keys, spoke);
+    int total = decoder.vehicles(keys, spoke);
+    int loads = decoder.loads(keys, spoke);
+    int most = spoke.maxVehicles;
+    if (!full && total > 0) {
+      int n = (total + most - 1) / most;
+      most = (total + n - 1) / n;
+    }
+    keys.convoys[s] = 0;
+    int from = 0;
+    while (from < total) {
+      int to = from + 1;
+      while (to < total && to - from < most && fits(spoke, cargo, loads, from, to + 1)) {
+        to++;
+      }
+      keys.addConvoy(s, to - from, 0, 0);
+      from = to;
+    }
+  }
+
+  private boolean fits(Model.Spoke spoke, Model.Cargo cargo, int loads, int from, int to) {
+    int first = Math.min(from, loads);
+    int last = Math.min(to, loads);
+    int trucks = cargo.truckloads[last] - cargo.truckloads[first] + (to - from) - (last - first);
+    return trucks <= largestPool && last - first <= spoke.maxLoads;
+  }
+}

@@ -1,0 +1,280 @@
+package org.drawdown.engine.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Plan.Cargo;
+import org.drawdown.engine.Plan.Flight;
+import org.drawdown.engine.Plan.Kind;
+import org.drawdown.engine.Plan.LeftBehind;
+import org.drawdown.engine.Plan.Movement;
+import org.drawdown.engine.Plan.Riders;
+import org.drawdown.engine.Plan.Stage;
+import org.drawdown.engine.Plan.StageSpan;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Problem.PartyKind;
+import org.drawdown.engine.model.Model;
+
+/** Writes out in full the plan that a decoder has just built. */
+final class PlanBuilder {
+
+  private final Model model;
+  private final Problem problem;
+  private final Decoder decoder;
+  private final Keys keys;
+  private final List<Movement> movements = new ArrayList<>();
+  private final List<StageSpan> stages = new ArrayList<>();
+  private final List<LeftBehind> leftBehind = new ArrayList<>();
+
+  private PlanBuilder(Model model, Decoder decoder, Keys keys) {
+    this.model = model;
+    this.problem = model.problem;
+    this.decoder = decoder;
+    this.keys = keys;
+  }
+
+  /** The plan of {@code keys}, which {@code decoder} decoded last and completely. */
+  static Plan build(Model model, Decoder decoder, Keys keys) {
+    var builder = new PlanBuilder(model, decoder, keys);
+    for (int s = 0; s < model.sites; s++) {
+      if (model.spokes[s] != null) {
+        builder.addMovements(model.spokes[s]);
+      }
+      builder.addStages(s);
+    }
+    builder.movements.sort(
+        Comparator.comparingInt(Movement::dispatched)
+            .thenComparingInt(Movement::departs)
+            .thenComparing(Movement::id));
+    return new Plan(builder.movements, builder.stages, builder.leftBehind);
+  }
+
+  private void addMovements(Model.Spoke spoke) {
+    int s = spoke.index;
+    var cargo = decoder.cargo(keys, spoke);
+    int loads = decoder.loads(keys, spoke);
+    int total = decoder.vehicles(keys, spoke);
+    var seats = new Boarding(spoke);
+    int[] gone = new int[cargo.lots.length];
+    int before = 0;
+    for (int k = 0; k < keys.convoys[s]; k++) {
+      int after = Math.min(total, before + keys.size[s][k]);
+      int from = Math.min(before, loads);
+      int to = Math.min(after, loads);
+      int[] taken = new int[gone.length];
+      for (int i = from; i < to; i++) {
+        taken[cargo.lotOf[i]]++;
+      }
+      var path = spoke.paths[keys.path[s][k]];
+      int p = decoder.dispatched[s][k];
+      int trucks = cargo.truckloads[to] - cargo.truckloads[from] + (after - before) - (to - from);
+      addConvoy(
+          spoke,
+          path,
+          p,
+          Kind.CONVOY,
+          k,
+          trucks,
+          after - before,
+          manifest(cargo, gone, taken),
+          seats.board(decoder.riders[s][k], false));
+      before = after;
+    }
+    addFlights(spoke, seats, false);
+    if (spoke.rear > 0) {
+      if (keys.finalByAir[s]) {
+        addFlights(spoke, seats, true);
+      } else {
+        addFinalConvoys(spoke, cargo, gone, seats);
+      }
+    }
+    for (int lot = 0; lot < gone.length; lot++) {
+      int left = cargo.lots[lot].loads() - gone[lot];
+      if (left > 0) {
+        int items = cargo.lots[lot].quantity() - cargo.lots[lot].itemsOf(gone[lot]);
+        leftBehind.add(new LeftBehind(s, cargo.lots[lot].asset(), items, left));
+      }
+    }
+  }
+
+  private void addFinalConvoys(Model.Spoke spoke, Model.Cargo cargo, int[] gone, Boarding seats) {
+    int s = spoke.index;
+    int most = decoder.finalColumn(spoke);
+    int columns = (spoke.rearVehicles + most - 1) / most;
+    for (int c = 0; c < columns; c++) {
+      int from = c * most;
+      int vehicles = Math.min(most, spoke.rearVehicles - from);
+      int own = Math.max(0, Math.min(cargo.keptLoads, from + vehicles) - from);
+      int[] taken = new int[gone.length];
+      int at = 0;
+      for (int lot = 0; lot < taken.length; lot++) {
+        taken[lot] = Math.max(0, Math.min(at + cargo.kept[lot], from + own) - Math.max(at, from));
+        at += cargo.kept[lot];
+      }
+      int people = decoder.finalRiders(spoke, c, columns, most);
+      addConvoy(
+          spoke,
+          spoke.paths[keys.finalPath[s]],
+          decoder.finalDispatched[s][c],
+          Kind.FINAL_CONVOY,
+          c,
+          vehicles - own,
+          vehicles,
+          manifest(cargo, gone, taken),
+          seats.board(people, true));
+    }
+  }
+
+  private void addConvoy(
+      Model.Spoke spoke,
+      Model.Path path,
+      int p,
+      Kind kind,
+      int number,
+      int trucks,
+      int vehicles,
+      List<Cargo> cargo,
+      List<Riders> riders) {
+    movements.add(
+        new Movement(
+            id(spoke, kind, number),
+            kind,
+            spoke.index,
+            spoke.hub,
+            path.legs,
+            p,
+            path.departs[p],
+            path.arrives[p],
+            trucks,
+            vehicles - trucks,
+            problem.convoy().escorts(),
+            cargo.stream().mapToInt(Cargo::loads).sum(),
+            riders.stream().mapToInt(Riders::people).sum(),
+            null,
+            cargo,
+            riders));
+  }
+
+  private void addFlights(Model.Spoke spoke, Boarding seats, boolean rear) {
+    var flown = decoder.flights;
+    int number = 0;
+    for (int f = 0; f < flown.count; f++) {
+      if (flown.site[f] == spoke.index && flown.rear[f] == rear) {
+        var kind = rear ? Kind.FINAL_AIRLIFT : Kind.AIRLIFT;
+        int day = flown.day[f];
+        var type = problem.aircraft().get(flown.type[f]).type();
+        movements.add(
+            new Movement(
+                id(spoke, kind, number++),
+                kind,
+                spoke.index,
+                spoke.hub,
+                List.of(),
+                day,
+                day,
+                day,
+                0,
+                0,
+                0,
+                0,
+                flown.people[f],
+                new Flight(type, flown.aircraft[f], flown.sorties[f]),
+                List.of(),
+                seats.board(flown.people[f], rear)));
+      }
+    }
+  }
+
+  private static String id(Model.Spoke spoke, Kind kind, int number) {
+    String letter =
+        switch (kind) {
+          case CONVOY -> "C";
+          case FINAL_CONVOY -> "FC";
+          case AIRLIFT -> "A";
+          case FINAL_AIRLIFT -> "FA";
+        };
+    return "%s-%s%02d".formatted(spoke.site.code(), letter, number + 1);
+  }
+
+  private static List<Cargo> manifest(Model.Cargo cargo, int[] gone, int[] taken) {
+    var manifest = new ArrayList<Cargo>();
+    for (int lot = 0; lot < taken.length; lot++) {
+      if (taken[lot] > 0) {
+        var it = cargo.lots[lot];
+        int items = it.itemsOf(gone[lot] + taken[lot]) - it.itemsOf(gone[lot]);
+        manifest.add(new Cargo(it.asset(), items, taken[lot]));
+        gone[lot] += taken[lot];
+      }
+    }
+    return manifest;
+  }
+
+  private void addStages(int s) {
+    int handover = decoder.handover[s];
+    int started = Math.min(decoder.started[s], handover);
+    int signed = handover + problem.sites().get(s).handoverDays();
+    int closedOn = decoder.closedOn[s];
+    addStage(s, Stage.PREPARATION, 0, started - 1);
+    addStage(s, Stage.DRAWDOWN, started, handover - 1);
+    addStage(s, Stage.HANDOVER, handover, signed - 1);
+    addStage(s, Stage.FINAL_WITHDRAWAL, signed, closedOn);
+    addStage(s, Stage.CLOSED, closedOn + 1, Problem.UNLIMITED);
+  }
+
+  private void addStage(int s, Stage stage, int from, int to) {
+    if (from <= to) {
+      stages.add(new StageSpan(s, stage, from, to));
+    }
+  }
+
+  /**
+   * Who takes the seats: uniformed first, then international civilians, as they stand in the
+   * dataset; the rear party is the last of the uniformed.
+   */
+  private static final class Boarding {
+    private final List<Problem.Party> queue;
+    private final int[] waiting;
+    private final int[] rear;
+
+    Boarding(Model.Spoke spoke) {
+      queue =
+          spoke.site.parties().stream()
+              .filter(p -> p.kind() != PartyKind.NATIONAL)
+              .sorted(Comparator.comparing(Problem.Party::kind))
+              .toList();
+      waiting = queue.stream().mapToInt(Problem.Party::strength).toArray();
+      rear = new int[waiting.length];
+      int left = keepFrom(PartyKind.UNIFORMED, spoke.rear);
+      keepFrom(PartyKind.INTERNATIONAL, left);
+    }
+
+    private int keepFrom(PartyKind kind, int people) {
+      int left = people;
+      for (int i = queue.size() - 1; i >= 0; i--) {
+        if (queue.get(i).kind() == kind) {
+          int stay = Math.min(left, waiting[i]);
+          waiting[i] -= stay;
+          rear[i] += stay;
+          left -= stay;
+        }
+      }
+      return left;
+    }
+
+    List<Riders> board(int people, boolean last) {
+      int[] from = last ? rear : waiting;
+      var aboard = new ArrayList<Riders>();
+      int left = people;
+      for (int i = 0; i < from.length && left > 0; i++) {
+        int n = Math.min(left, from[i]);
+        if (n > 0) {
+          aboard.add(new Riders(queue.get(i).unit(), n));
+          from[i] -= n;
+          left -= n;
+        }
+      }
+      return aboard;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.drawdown.engine.search;
+
+import java.util.List;
+import org.drawdown.engine.Limits;
+import org.drawdown.engine.Outcome;
+import org.drawdown.engine.Outcome.Statistics;
+import org.drawdown.engine.Outcome.StoppedBy;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Watcher;
+import org.drawdown.engine.bound.Relaxation;
+import org.drawdown.engine.model.Model;
+
+/** The one entry to planning. */
+public final class Planner {
+
+  private Planner() {}
+
+  /**
+   * Plans a withdrawal. The same problem, seed and iteration limit give the same plan, whatever the
+   * machine and the number of threads, unless time or a request ends the search earlier.
+   *
+   * @param start a plan of the same problem to go on from, or null
+   * @return the best plan found; or why none can exist; or neither, if the search found none and
+   *     nothing proves that there is none
+   */
+  public static Outcome plan(Problem problem, Limits limits, Plan start, Watcher watcher) {
+    long began = System.nanoTime();
+    var model = new Model(problem);
+    var relaxation = new Relaxation(model);
+    var bound = relaxation.bound();
+    if (!relaxation.conflicts().isEmpty()) {
+      var statistics = new Statistics(-1, 0, 0, limits.threads(), StoppedBy.INFEASIBLE);
+      return new Outcome(null, 0, bound, relaxation.conflicts(), statistics);
+    }
+    var search = new Search(model, limits, watcher, bound, began);
+    var statistics = search.run(start);
+    return search.hasPlan()
+        ? new Outcome(search.bestPlan(), search.bestCost(), bound, List.of(), statistics)
+        : new Outcome(null, 0, bound, List.of(), statistics);
+  }
+}

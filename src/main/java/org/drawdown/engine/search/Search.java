@@ -1,0 +1,236 @@
+package org.drawdown.engine.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.drawdown.engine.Bound;
+import org.drawdown.engine.Limits;
+import org.drawdown.engine.Outcome.Statistics;
+import org.drawdown.engine.Outcome.StoppedBy;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Watcher;
+import org.drawdown.engine.model.Model;
+
+/**
+ * Several walkers that meet after every few hundred steps. What each does between two meetings does
+ * not depend on the others, and what they tell one another at a meeting does not depend on who came
+ * first; so the number of threads changes the speed and nothing else.
+ */
+final class Search {
+
+  private static final int WALKERS = 4;
+  private static final int STRIDE = 250;
+
+  private final Model model;
+  private final Limits limits;
+  private final Watcher watcher;
+  private final Bound bound;
+  private final long began;
+  private final boolean leaves;
+  private final Decoder decoder;
+  private final Moves moves;
+  private Keys bestKeys;
+  private long bestCost = Long.MAX_VALUE;
+  private long firstValidAfterMs = -1;
+  private long iterations;
+
+  Search(Model model, Limits limits, Watcher watcher, Bound bound, long began) {
+    this.model = model;
+    this.limits = limits;
+    this.watcher = watcher;
+    this.bound = bound;
+    this.began = began;
+    this.leaves = model.problem.mayLeaveBehind() || model.problem.hardDeadline();
+    this.decoder = new Decoder(model);
+    this.moves = new Moves(model, decoder, new SplittableRandom(limits.seed()), leaves);
+  }
+
+  /** Searches until a limit, starting from a plan where one is given. */
+  Statistics run(Plan start) {
+    var starts = new ArrayList<Keys>();
+    if (start != null) {
+      starts.add(new KeysReader(model, moves).read(start));
+    }
+    for (int i = 0; starts.size() < WALKERS; i++) {
+      starts.add(first(i));
+    }
+    for (var keys : starts) {
+      offer(keys, decoder.decode(keys));
+      iterations++;
+    }
+    var stoppedBy = climb(starts);
+    double seconds = Math.max(1, System.nanoTime() - began) / 1e9;
+    return new Statistics(
+        firstValidAfterMs, iterations, (long) (iterations / seconds), limits.threads(), stoppedBy);
+  }
+
+  /** Whether the best is a complete plan. */
+  boolean hasPlan() {
+    return bestCost < Decoder.UNPLACED;
+  }
+
+  long bestCost() {
+    return bestCost;
+  }
+
+  /** The best plan found. */
+  Plan bestPlan() {
+    decoder.decode(bestKeys);
+    return PlanBuilder.build(model, decoder, bestKeys);
+  }
+
+  private StoppedBy climb(List<Keys> starts) {
+    var pool = Executors.newFixedThreadPool(limits.threads(), Search::thread);
+    try {
+      var walkers = new ArrayList<Walker>();
+      for (int w = 0; w < WALKERS; w++) {
+        walkers.add(new Walker(model, starts.get(w), limits.seed() * 31 + w, leaves));
+      }
+      StoppedBy stoppedBy = ended();
+      while (stoppedBy == null) {
+        meet(pool, walkers);
+        stoppedBy = ended();
+      }
+      return stoppedBy;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "search");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void meet(ExecutorService pool, List<Walker> walkers) {
+    long left = limits.maxIterations() > 0 ? limits.maxIterations() - iterations : Long.MAX_VALUE;
+    long each = Math.max(1, Math.min(STRIDE, left / WALKERS));
+    var walks = new ArrayList<Callable<Long>>();
+    for (int w = 0; w < WALKERS && (w < left || left >= WALKERS); w++) {
+      var walker = walkers.get(w);
+      walks.add(() -> walker.walk(each, () -> outOfTime() || watcher.wantsStop()));
+    }
+    try {
+      for (var walk : pool.invokeAll(walks)) {
+        iterations += walk.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while searching", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+    for (var walker : walkers) {
+      if (walker.bestCost < bestCost) {
+        offer(walker.best, walker.bestCost);
+      }
+    }
+    for (var walker : walkers) {
+      if (walker.isStuck()) {
+        walker.leap(bestKeys);
+      }
+    }
+  }
+
+  private boolean outOfTime() {
+    return System.nanoTime() - began > limits.timeMillis() * 1_000_000;
+  }
+
+  private StoppedBy ended() {
+    if (watcher.wantsStop()) {
+      return StoppedBy.REQUEST;
+    }
+    if (hasPlan() && bound.gap(bestCost) <= limits.targetGap()) {
+      return StoppedBy.TARGET_GAP;
+    }
+    if (limits.maxIterations() > 0 && iterations >= limits.maxIterations()) {
+      return StoppedBy.ITERATION_LIMIT;
+    }
+    return outOfTime() ? StoppedBy.TIME_LIMIT : null;
+  }
+
+  private void offer(Keys keys, long cost) {
+    if (cost >= bestCost) {
+      return;
+    }
+    if (bestKeys == null) {
+      bestKeys = new Keys(model.sites);
+    }
+    bestKeys.copyFrom(keys);
+    bestCost = cost;
+    if (hasPlan()) {
+      if (firstValidAfterMs < 0) {
+        firstValidAfterMs = (System.nanoTime() - began) / 1_000_000;
+      }
+      watcher.improved(cost, iterations, this::bestPlan);
+    }
+  }
+
+  /**
+   * Keys to start from: the bases in the order in which their phases end, one after another with
+   * full convoys; then the same taking turns, and with rear parties that fly where they can.
+   */
+  private Keys first(int variant) {
+    var keys = new Keys(model.sites);
+    var spokes = new ArrayList<Model.Spoke>();
+    for (var spoke : model.spokes) {
+      if (spoke != null) {
+        spokes.add(spoke);
+      }
+    }
+    spokes.sort(
+        Comparator.comparingInt((Model.Spoke s) -> urgency(s, variant))
+            .thenComparing(s -> s.site.code()));
+    for (var spoke : spokes) {
+      int s = spoke.index;
+      boolean flies = spoke.carriers.length > 0;
+      keys.finalByAir[s] = flies && (variant % 2 == 1 || !spoke.hasRoad());
+      keys.byTruck[s] = !flies;
+      moves.cut(keys, spoke, variant % 2 == 0);
+      if (model.problem.hardDeadline()) {
+        moves.fit(keys, spoke);
+      }
+    }
+    if (variant < 2) {
+      for (var spoke : spokes) {
+        for (int k = 0; k <= keys.convoys[spoke.index]; k++) {
+          keys.insert(keys.length, spoke.index);
+        }
+      }
+    } else {
+      takeTurns(keys, spokes);
+    }
+    return keys;
+  }
+
+  private static void takeTurns(Keys keys, List<Model.Spoke> spokes) {
+    boolean more = true;
+    for (int round = 0; more; round++) {
+      more = false;
+      for (var spoke : spokes) {
+        if (round <= keys.convoys[spoke.index]) {
+          keys.insert(keys.length, spoke.index);
+          more = true;
+        }
+      }
+    }
+  }
+
+  private int urgency(Model.Spoke spoke, int variant) {
+    int due = spoke.site.phaseEnd() < 0 ? Problem.UNLIMITED : spoke.site.phaseEnd();
+    if (variant == 0 || !spoke.hasRoad()) {
+      return due;
+    }
+    int p = Math.max(0, spoke.paths[0].dispatchFor[0]);
+    int trip = p < model.days ? spoke.paths[0].arrives[p] - p + 1 : 0;
+    int convoys = spoke.site.loads() / Math.max(1, spoke.maxVehicles) + 1;
+    return due - convoys * trip / 2;
+  }
+}
