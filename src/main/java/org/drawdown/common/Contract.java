@@ -1,0 +1,171 @@
+package org.drawdown.common;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The file {@code openapi.yaml} as the judge of what clients send: its schemas are the only place
+ * where shapes, ranges and enums are written down.
+ */
+@ApplicationScoped
+public class Contract {
+
+  private static final String BASE = "https://drawdown/openapi.json";
+
+  private final ObjectMapper mapper;
+  private final JsonNode document;
+  private final SchemaRegistry registry;
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+  public Contract(ObjectMapper mapper) {
+    this.mapper = mapper;
+    try (var file = Contract.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+      this.document = new YAMLMapper().readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.registry =
+        SchemaRegistry.withDialect(
+            Dialects.getOpenApi31(),
+            b ->
+                b.schemas(Map.of(BASE, document.toString()))
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+  }
+
+  /** The parameters in the query of an operation, by name; null if there is no such operation. */
+  Map<String, JsonNode> queryParameters(String path, String method) {
+    var item = document.path("paths").path(path);
+    var operation = item.path(method);
+    if (operation.isMissingNode()) {
+      return null;
+    }
+    var parameters = new LinkedHashMap<String, JsonNode>();
+    for (var listed : operation.path("parameters")) {
+      var parameter =
+          listed.has("$ref") ? document.at(listed.get("$ref").asText().substring(1)) : listed;
+      if (parameter.path("in").asText().equals("query")) {
+        parameters.put(parameter.get("name").asText(), parameter);
+      }
+    }
+    return parameters;
+  }
+
+  /** All paths that the contract describes. */
+  List<String> paths() {
+    var paths = new ArrayList<String>();
+    document.path("paths").fieldNames().forEachRemaining(paths::add);
+    return paths;
+  }
+
+  /**
+   * A body that has the shape of a named schema.
+   *
+   * @throws Refusal naming every fault by its pointer
+   */
+  public <T extends JsonNode> T require(String schema, T body) {
+    var faults = faults(schema, body);
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return body;
+  }
+
+  /** What keeps a document from having the shape of a named schema. */
+  public List<Fault> faults(String schema, JsonNode body) {
+    if (body == null || body.isMissingNode()) {
+      return List.of(new Fault("", "The body is missing"));
+    }
+    var faults = check("/components/schemas/" + schema, body.toString());
+    findNul(body, "", faults);
+    return faults;
+  }
+
+  /** What is wrong with a parameter's value. */
+  List<Fault> parameterFaults(String name, JsonNode parameter, String value) {
+    var type = parameter.path("schema").path("type").asText();
+    JsonNode node = mapper.getNodeFactory().textNode(value);
+    if (type.equals("integer") && value.matches("-?[0-9]{1,18}")) {
+      node = mapper.getNodeFactory().numberNode(Long.parseLong(value));
+    } else if (type.equals("boolean") && value.matches("true|false")) {
+      node = mapper.getNodeFactory().booleanNode(Boolean.parseBoolean(value));
+    }
+    var schema =
+        schemas.computeIfAbsent("parameter " + parameter, k -> schemaOf(parameter.path("schema")));
+    var faults = new ArrayList<Fault>();
+    for (var error : schema.validate(node.toString(), InputFormat.JSON)) {
+      faults.add(new Fault("/query/" + name, error.getMessage()));
+    }
+    if (value.indexOf('\0') >= 0) {
+      faults.add(new Fault("/query/" + name, "must not contain the character U+0000"));
+    }
+    return faults;
+  }
+
+  private Schema schemaOf(JsonNode inline) {
+    if (inline.has("$ref")) {
+      return registry.getSchema(SchemaLocation.of(BASE + inline.get("$ref").asText()));
+    }
+    return registry.getSchema(inline.toString());
+  }
+
+  private List<Fault> check(String location, String body) {
+    var schema =
+        schemas.computeIfAbsent(
+            location, l -> registry.getSchema(SchemaLocation.of(BASE + "#" + l)));
+    var faults = new ArrayList<Fault>();
+    for (var error : schema.validate(body, InputFormat.JSON)) {
+      faults.add(new Fault(pointer(error), error.getMessage()));
+    }
+    faults.sort(Comparator.comparing(Fault::pointer));
+    return faults;
+  }
+
+  /** A missing or unknown property is named itself, not only the object that it is missing from. */
+  private static String pointer(Error error) {
+    var place = error.getInstanceLocation().toString();
+    var property = error.getProperty();
+    boolean named =
+        property != null
+            && ("required".equals(error.getKeyword())
+                || "additionalProperties".equals(error.getKeyword()));
+    return named ? place + "/" + property.replace("~", "~0").replace("/", "~1") : place;
+  }
+
+  /** PostgreSQL's text cannot hold U+0000. */
+  private static void findNul(JsonNode node, String pointer, List<Fault> faults) {
+    if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
+      faults.add(new Fault(pointer, "must not contain the character U+0000"));
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        findNul(node.get(i), pointer + "/" + i, faults);
+      }
+    } else if (node.isObject()) {
+      node.properties()
+          .forEach(
+              e -> {
+                if (e.getKey().indexOf('\0') >= 0) {
+                  faults.add(new Fault(pointer, "must not contain the character U+0000 in a name"));
+                }
+                findNul(e.getValue(), pointer + "/" + e.getKey(), faults);
+              });
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.drawdown.common;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * JSON answers with an ETag that is a digest of what is sent, so that it changes just when the
+ * answer does, whatever it was made from.
+ */
+@ApplicationScoped
+public class Representations {
+
+  private final ObjectMapper mapper;
+
+  public Representations(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** The answer to a GET: the body, or 304 where the client has it already. */
+  public Response answer(Object body, Request request) {
+    return conditional(body, request).build();
+  }
+
+  /** The same for a page, with its Link header. */
+  public Response answer(Page page, Request request, jakarta.ws.rs.core.UriInfo uri) {
+    var builder = conditional(page, request);
+    if (page.nextCursor() != null) {
+      var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.nextCursor()).build();
+      builder.link(next.getRawPath() + "?" + next.getRawQuery(), "next");
+    }
+    return builder.build();
+  }
+
+  private Response.ResponseBuilder conditional(Object body, Request request) {
+    byte[] bytes = bytes(body);
+    var tag = new EntityTag(digest(bytes));
+    var known = request.evaluatePreconditions(tag);
+    return known == null ? Response.ok(bytes, MediaType.APPLICATION_JSON).tag(tag) : known.tag(tag);
+  }
+
+  /** The answer to a write: the body as it now is, with its ETag. */
+  public Response.ResponseBuilder written(Response.Status status, Object body) {
+    byte[] bytes = bytes(body);
+    return Response.status(status)
+        .entity(bytes)
+        .type(MediaType.APPLICATION_JSON)
+        .tag(new EntityTag(digest(bytes)));
+  }
+
+  /**
+   * Lets a write pass only if the client means the present version.
+   *
+   * @throws Refusal 428 without If-Match, 412 if it names another version
+   */
+  public void requireMatch(HttpHeaders headers, Object present) {
+    var given = headers.getHeaderString(HttpHeaders.IF_MATCH);
+    if (given == null || given.isBlank()) {
+      throw Refusal.unconditional();
+    }
+    var tag = '"' + digest(bytes(present)) + '"';
+    if (Arrays.stream(given.split(","))
+        .map(String::strip)
+        .noneMatch(t -> t.equals("*") || t.equals(tag))) {
+      throw Refusal.stale();
+    }
+  }
+
+  private byte[] bytes(Object body) {
+    try {
+      return mapper.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A digest of bytes, 32 hexadecimal digits. */
+  public static String digest(byte[] bytes) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(sha, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.drawdown.common;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Lets the service start only when it is clear who may use it, and says loudly when all may. */
+@ApplicationScoped
+class StartGuard {
+
+  private static final Logger LOG = Logger.getLogger("org.drawdown");
+
+  private final UsersConfig config;
+  private final boolean oidc;
+
+  StartGuard(
+      UsersConfig config,
+      @ConfigProperty(name = "quarkus.oidc.tenant-enabled", defaultValue = "false") boolean oidc) {
+    this.config = config;
+    this.oidc = oidc;
+  }
+
+  void check(@Observes @Priority(1) StartupEvent event) {
+    if (config.users().isEmpty() && !oidc) {
+      throw new IllegalStateException(
+          "Nobody could sign in. Configure users (drawdown.users.<name>.password-hash, bcrypt, and"
+              + " drawdown.users.<name>.roles) or OpenID Connect"
+              + " (quarkus.oidc.tenant-enabled=true, quarkus.oidc.auth-server-url).");
+    }
+    if (config.demo()) {
+      LOG.warn(
+          "THIS IS A DEMO: users viewer, planner, approver and admin sign in with their names as"
+              + " passwords, and all data is lost at the end. Use profile prod for anything real.");
+    }
+  }
+
+  @Produces
+  @ApplicationScoped
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,32 @@
+package org.drawdown.planning;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where runs are kept. */
+@ApplicationScoped
+class RunRepository implements PanacheRepositoryBase<Run, String> {
+
+  private final EntityManager manager;
+
+  RunRepository(EntityManager manager) {
+    this.manager = manager;
+  }
+
+  /** The oldest run that nobody works on, locked; what others are just taking is passed over. */
+  Optional<Run> lockNext(Instant now) {
+    List<?> ids =
+        manager
+            .createNativeQuery(
+                "select id from planning_run"
+                    + " where status = 'QUEUED' or (status = 'RUNNING' and lease_until < :now)"
+                    + " order by created_at, id fetch first 1 row only for update skip locked")
+            .setParameter("now", now)
+            .getResultList();
+    return ids.stream().findFirst().map(id -> findById((String) id));
+  }
+}
