@@ -1,5 +1,6 @@
 package org.drawdown.engine.bound;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Precedence {
       var spoke = model.spokes[s];
       if (spoke != null) {
         before.get(s).add(spoke.hub);
-        if (spoke.rear > 0 && spoke.carriers.length == 0 && spoke.hasRoad() && spoke.allRoads) {
+        if (spoke.rear > 0 && spoke.carriers.length == 0 && spoke.hasRoad()) {
           before.get(s).addAll(onEveryRoad(spoke));
         }
       }
@@ -39,20 +40,32 @@ final class Precedence {
     }
   }
 
-  private static Set<Integer> onEveryRoad(Model.Spoke spoke) {
-    Set<Integer> common = null;
-    for (var path : spoke.paths) {
-      var here = new HashSet<Integer>();
-      for (int t : path.transit) {
-        here.add(t);
-      }
-      if (common == null) {
-        common = here;
-      } else {
-        common.retainAll(here);
+  /** The bases without which a spoke is cut off from its hub. */
+  private Set<Integer> onEveryRoad(Model.Spoke spoke) {
+    var needed = new HashSet<Integer>();
+    for (int site = 0; site < model.sites; site++) {
+      if (site != spoke.index && site != spoke.hub && !connected(spoke, site)) {
+        needed.add(site);
       }
     }
-    return common == null ? Set.of() : common;
+    return needed;
+  }
+
+  private boolean connected(Model.Spoke spoke, int without) {
+    var reached = new HashSet<>(Set.of(spoke.index));
+    var open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      int place = open.poll();
+      for (var leg : model.problem.legs()) {
+        if (leg.from() == place || leg.to() == place) {
+          int next = leg.other(place);
+          if (next != without && reached.add(next)) {
+            open.add(next);
+          }
+        }
+      }
+    }
+    return reached.contains(spoke.hub);
   }
 
   void conflicts(List<Conflict> conflicts) {

@@ -56,6 +56,7 @@ public final class Relaxation {
       }
     }
     new Precedence(model).conflicts(conflicts);
+    checkPools();
   }
 
   /** Facts each of which alone makes every plan impossible; empty if none was found. */
@@ -130,10 +131,60 @@ public final class Relaxation {
             loadsLate(spoke, spoke.byAir, firstDeparture));
   }
 
+  /** The days that all convoys together need of trucks and escorts, against what the pools have. */
+  private void checkPools() {
+    long truckDays = 0;
+    long escortDays = 0;
+    long truckDaysInTime = 0;
+    long escortDaysInTime = 0;
+    for (var spoke : model.spokes) {
+      if (spoke != null && spoke.hasRoad()) {
+        int trip = shortest(spoke, true);
+        int seats = problem.convoy().seatsPerVehicle();
+        boolean drives = spoke.carriers.length == 0;
+        int loads = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
+        int vehicles = drives ? Math.max(loads, (spoke.people + seats - 1) / seats) : loads;
+        int last = drives ? spoke.rearVehicles : 0;
+        long convoys = columns(vehicles, spoke.maxVehicles) + columns(last, spoke.maxVehicles);
+        escortDays += convoys * trip * problem.convoy().escorts();
+        escortDaysInTime += convoys * shortest(spoke, false) * problem.convoy().escorts();
+        int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
+        int boxes = mayLeave ? 0 : spoke.byAir.truckloads[spoke.byAir.loads()];
+        long trucks = Math.max(boxes, vehicles + last - own);
+        truckDays += trip * trucks;
+        truckDaysInTime += shortest(spoke, false) * trucks;
+      }
+    }
+    poolSuffices(Rule.TRUCKS, "truck", problem.trucks(), truckDays, problem.horizon());
+    poolSuffices(Rule.ESCORTS, "escort", problem.escorts(), escortDays, problem.horizon());
+    if (problem.hardDeadline()) {
+      int end = Math.min(problem.horizon(), problem.deadline());
+      poolSuffices(Rule.TRUCKS, "truck", problem.trucks(), truckDaysInTime, end);
+      poolSuffices(Rule.ESCORTS, "escort", problem.escorts(), escortDaysInTime, end);
+    }
+  }
+
+  private static long columns(int vehicles, int most) {
+    return (vehicles + most - 1) / most;
+  }
+
+  private void poolSuffices(Rule rule, String what, int[] pool, long needed, int end) {
+    long there = Arrays.stream(pool, 0, end + 1).asLongStream().sum();
+    if (needed > there) {
+      conflict(
+          rule,
+          -1,
+          "the convoys need at least %d %s-days, and the pool has %d until day %d"
+              .formatted(needed, what, there, end));
+    }
+  }
+
   private void check(Model.Spoke spoke, int firstDeparture) {
     var site = spoke.site;
     var code = site.code();
-    boolean mustDrive = !mayLeave && site.loads() > 0;
+    boolean mustDrive =
+        !problem.hardDeadline()
+            && site.lots().stream().anyMatch(l -> !problem.mayLeaveBehind() || l.priority() == 1);
     boolean mustLeave = mustDrive || site.travellers() > 0;
     boolean flies = flies(spoke, 0) <= problem.horizon();
     boolean needsRoad = mustDrive || mustLeave && !flies;
@@ -166,7 +217,8 @@ public final class Relaxation {
               .formatted(code, problem.convoy().escorts()));
     }
     boolean needsTrucks =
-        !mayLeave && spoke.byAir.truckloads[spoke.byAir.loads()] > 0 || site.loads() == 0;
+        !mayLeave && spoke.byAir.truckloads[spoke.byAir.loads()] > 0
+            || !flies && !drivesItself(spoke);
     if (needsTrucks && problem.largestTruckPool() == 0) {
       conflict(
           Rule.TRUCKS, spoke.index, "%s needs trucks, and the pool never has one".formatted(code));
@@ -178,6 +230,13 @@ public final class Relaxation {
           "%s has no room for a single load of %s"
               .formatted(problem.sites().get(spoke.hub).code(), code));
     }
+  }
+
+  /** Whether the vehicles of a spoke that drive themselves have seats for all its people. */
+  private boolean drivesItself(Model.Spoke spoke) {
+    int seats = problem.convoy().seatsPerVehicle();
+    int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
+    return own >= (spoke.people + seats - 1) / seats + spoke.rearVehicles;
   }
 
   private void conflict(Rule rule, int site, String detail) {
@@ -322,10 +381,11 @@ public final class Relaxation {
     for (var spoke : model.spokes) {
       if (spoke != null && spoke.hub == h) {
         spokesExposure += exposure(spoke, lowest);
-        last = Math.max(last, closedOn[spoke.index] + 1);
+        last = Math.max(last, lastArrival(spoke) + 1);
       }
     }
-    if (flown >= NEVER || shipped >= NEVER) {
+    boolean stuck = flown >= NEVER || shipped >= NEVER;
+    if (stuck) {
       conflict(
           Rule.HORIZON,
           h,
@@ -338,7 +398,7 @@ public final class Relaxation {
     handover[h] = last + 1;
     int end = handover[h] + hub.handoverDays() - (hub.rearParty() == 0 ? 1 : 0);
     if (end > problem.horizon()) {
-      if (last < problem.horizon()) {
+      if (!stuck) {
         conflict(
             Rule.HORIZON,
             h,
@@ -361,6 +421,13 @@ public final class Relaxation {
             + spokesExposure
             + (long) hub.threat() * hub.rearParty() * (end + 1L)
             + (long) hub.threat() * hub.nationalStaff() * (handover[h] + 1L);
+  }
+
+  /**
+   * A day on or before which the last movement of a spoke cannot have arrived, -1 if it has none.
+   */
+  private int lastArrival(Model.Spoke spoke) {
+    return spoke.rear > 0 ? closedOn[spoke.index] : handover[spoke.index] - 1;
   }
 
   private int lowestThreat(Model.Spoke spoke) {

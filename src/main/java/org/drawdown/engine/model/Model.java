@@ -326,11 +326,12 @@ public final class Model {
       this.hub = site.hub();
       var shortest = roads.shortest(index, hub, Problem.PATHS + 1);
       this.allRoads = shortest.size() <= Problem.PATHS;
-      this.paths =
-          shortest.stream()
-              .limit(Problem.PATHS)
-              .map(legs -> new Path(index, hub, legs, barred, paces))
-              .toArray(Path[]::new);
+      var considered = new ArrayList<Path>();
+      for (var legs : shortest.subList(0, Math.min(Problem.PATHS, shortest.size()))) {
+        considered.add(new Path(index, hub, legs, barred, paces));
+      }
+      addWaysRound(considered, barred, roads, paces);
+      this.paths = considered.toArray(new Path[0]);
       this.maxVehicles = problem.maxVehicles(site);
       this.maxLoads = problem.sites().get(hub).storage();
       this.rear = site.rearParty();
@@ -344,6 +345,24 @@ public final class Model {
         airBarred[d] = barred.air[index][d] || barred.air[hub][d];
       }
       this.carriers = carriers(paces);
+    }
+
+    /**
+     * Where all the shortest roads lead through one base, a road around it: that base may have to
+     * be closed first.
+     */
+    private void addWaysRound(List<Path> considered, Barred barred, Roads roads, Paces paces) {
+      if (allRoads) {
+        return;
+      }
+      for (int place : considered.get(0).transit) {
+        boolean onAll =
+            considered.stream().allMatch(p -> Arrays.stream(p.transit).anyMatch(t -> t == place));
+        var round = onAll ? roads.avoiding(index, hub, place) : null;
+        if (round != null) {
+          considered.add(new Path(index, hub, round, barred, paces));
+        }
+      }
     }
 
     private Carrier[] carriers(Paces paces) {

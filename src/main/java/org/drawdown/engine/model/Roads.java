@@ -48,6 +48,12 @@ public final class Roads {
     return found.stream().map(Road::legs).toList();
   }
 
+  /** The best road that avoids a place, or null if there is none. */
+  public List<Integer> avoiding(int from, int to, int place) {
+    var road = best(new Road(0, List.of(), List.of(), from), to, Set.of(place), Set.of());
+    return road == null ? null : road.legs();
+  }
+
   private void addDetours(Road road, int from, int to, List<Road> found, TreeSet<Road> candidates) {
     var stem = new Road(0, List.of(), List.of(), from);
     Set<Integer> passed = new HashSet<>();

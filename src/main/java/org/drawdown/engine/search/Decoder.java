@@ -23,6 +23,7 @@ final class Decoder {
   private final int days;
   private final int sites;
   private final int escortsEach;
+  private final int largestPool;
   private final long[] weight = new long[Term.values().length];
 
   private final int[] freeTrucks;
@@ -74,6 +75,7 @@ final class Decoder {
     this.days = model.days;
     this.sites = model.sites;
     this.escortsEach = problem.convoy().escorts();
+    this.largestPool = problem.largestTruckPool();
     for (var term : Term.values()) {
       weight[term.ordinal()] = problem.weight(term);
     }
@@ -481,8 +483,13 @@ final class Decoder {
 
   private boolean closeSpoke(Keys keys, Model.Spoke spoke) {
     int s = spoke.index;
+    for (int k = 0; k < placed[s]; k++) {
+      if (dispatched[s][k] < 0) {
+        return false;
+      }
+    }
     int lastLeft = -1;
-    if (placed[s] > 0 && dispatched[s][placed[s] - 1] >= 0) {
+    if (placed[s] > 0) {
       lastLeft = previousDeparture(keys, s, placed[s]);
     }
     leaveBehind(keys, spoke);
@@ -573,12 +580,16 @@ final class Decoder {
     return column < columns - 1 ? seats : spoke.rear - seats * (columns - 1);
   }
 
-  /** Vehicles in each final column but the last. */
+  /** Vehicles in each final column but the last: no more than the pool has trucks for. */
   int finalColumn(Model.Spoke spoke) {
-    return Math.max(
-        1,
-        Math.min(
-            spoke.maxVehicles, spoke.byRoad.keptLoads > 0 ? spoke.maxLoads : Problem.UNLIMITED));
+    int most = spoke.maxVehicles;
+    if (spoke.byRoad.keptLoads > 0) {
+      most = Math.min(most, spoke.maxLoads);
+    }
+    if (spoke.byRoad.keptLoads < spoke.rearVehicles) {
+      most = Math.min(most, largestPool);
+    }
+    return Math.max(1, most);
   }
 
   /**

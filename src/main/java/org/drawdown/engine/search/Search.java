@@ -194,7 +194,8 @@ final class Search {
       keys.finalByAir[s] = flies && (variant % 2 == 1 || !spoke.hasRoad());
       keys.byTruck[s] = !flies;
       moves.cut(keys, spoke, variant % 2 == 0);
-      if (model.problem.hardDeadline()) {
+      if (leaves && !spoke.hasRoad()) {
+        keys.left[s] = spoke.site.loads();
         moves.fit(keys, spoke);
       }
     }
@@ -207,7 +208,26 @@ final class Search {
     } else {
       takeTurns(keys, spokes);
     }
+    if (decoder.decode(keys) >= Decoder.UNPLACED) {
+      new Knot(model, keys).untie();
+    }
+    if (model.problem.hardDeadline()) {
+      leaveUntilInTime(keys, spokes);
+    }
     return keys;
+  }
+
+  /** Leaves half of what is left to move, again and again, where a base would close too late. */
+  private void leaveUntilInTime(Keys keys, List<Model.Spoke> spokes) {
+    for (int round = 0; round < 20 && decoder.decode(keys) >= Decoder.UNPLACED; round++) {
+      for (var spoke : spokes) {
+        int s = spoke.index;
+        if (decoder.closedOn[s] > model.problem.deadline()) {
+          keys.left[s] += (decoder.loads(keys, spoke) + 1) / 2;
+          moves.fit(keys, spoke);
+        }
+      }
+    }
   }
 
   private static void takeTurns(Keys keys, List<Model.Spoke> spokes) {

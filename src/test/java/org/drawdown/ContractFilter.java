@@ -1,0 +1,125 @@
+package org.drawdown;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+
+/** Fails a test when an answer is not one that {@code openapi.yaml} promises. */
+public final class ContractFilter implements Filter {
+
+  public static final ContractFilter INSTANCE = new ContractFilter();
+  private static final String BASE = "https://drawdown/openapi.json";
+
+  private final JsonNode document;
+  private final SchemaRegistry registry;
+
+  private ContractFilter() {
+    try {
+      document = new YAMLMapper().readTree(new File("openapi.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    registry =
+        SchemaRegistry.withDialect(
+            Dialects.getOpenApi31(),
+            b ->
+                b.schemas(Map.of(BASE, document.toString()))
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+  }
+
+  /** The contract. */
+  public JsonNode document() {
+    return document;
+  }
+
+  @Override
+  public Response filter(
+      FilterableRequestSpecification request,
+      FilterableResponseSpecification expected,
+      FilterContext context) {
+    var response = context.next(request, expected);
+    var path = URI.create(request.getURI()).getRawPath().replaceFirst("^/api/v1", "");
+    check(request.getMethod().toLowerCase(Locale.ROOT), path, response);
+    return response;
+  }
+
+  private void check(String method, String path, Response response) {
+    var template = template(path);
+    if (template == null) {
+      return;
+    }
+    var operation = document.path("paths").path(template).path(method);
+    if (operation.isMissingNode()) {
+      return;
+    }
+    var what = "%s %s answered %d".formatted(method, path, response.statusCode());
+    var pointer =
+        "/paths/%s/%s/responses/%d"
+            .formatted(template.replace("/", "~1"), method, response.statusCode());
+    var promised = document.at(pointer);
+    if (promised.isMissingNode()) {
+      throw new AssertionError(
+          what + ", which the contract does not promise: " + response.asString());
+    }
+    if (promised.has("$ref")) {
+      pointer = promised.get("$ref").asText().substring(1);
+      promised = document.at(pointer);
+    }
+    var content = promised.path("content");
+    var body = response.asString();
+    if (content.isEmpty()) {
+      if (!body.isEmpty()) {
+        throw new AssertionError(what + " with a body that the contract does not promise: " + body);
+      }
+      return;
+    }
+    var type = response.contentType().replaceAll(";.*", "");
+    if (!content.has(type)) {
+      throw new AssertionError(what + " as " + type + ", which the contract does not promise");
+    }
+    if (type.endsWith("json")) {
+      var schema =
+          registry.getSchema(
+              SchemaLocation.of(
+                  BASE + "#" + pointer + "/content/" + type.replace("/", "~1") + "/schema"));
+      var errors = schema.validate(body, InputFormat.JSON);
+      if (!errors.isEmpty()) {
+        throw new AssertionError(
+            what + " against its schema: " + errors.stream().limit(5).toList());
+      }
+    }
+  }
+
+  private String template(String path) {
+    String[] parts = path.substring(1).split("/");
+    var names = document.path("paths").fieldNames();
+    while (names.hasNext()) {
+      var name = names.next();
+      String[] template = name.substring(1).split("/");
+      boolean matches = template.length == parts.length;
+      for (int i = 0; matches && i < parts.length; i++) {
+        matches = template[i].startsWith("{") || template[i].equals(parts[i]);
+      }
+      if (matches) {
+        return name;
+      }
+    }
+    return null;
+  }
+}

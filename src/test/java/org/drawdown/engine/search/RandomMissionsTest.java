@@ -1,0 +1,61 @@
+package org.drawdown.engine.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.drawdown.engine.Limits;
+import org.drawdown.engine.Watcher;
+import org.drawdown.engine.bound.Relaxation;
+import org.drawdown.engine.model.Model;
+import org.drawdown.engine.verifier.Verifier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What must hold for any mission. {@code -Ddrawdown.missions=} and {@code -Ddrawdown.seed=} choose
+ * how many, and from which seed.
+ */
+class RandomMissionsTest {
+
+  private static final int MISSIONS = Integer.getInteger("drawdown.missions", 300);
+  private static final long SEED = Long.getLong("drawdown.seed", 1);
+  private static final Limits LIMITS = new Limits(60_000, 200, 0, 1, 1);
+
+  @Test
+  void everyPlanIsValidAndEveryRefusalIsTrue() {
+    Map<String, Integer> seen = new TreeMap<>();
+    for (long seed = SEED; seed < SEED + MISSIONS; seed++) {
+      seen.merge(judge(seed), 1, Integer::sum);
+    }
+    org.jboss.logging.Logger.getLogger(RandomMissionsTest.class)
+        .infof("%d missions from seed %d: %s", MISSIONS, SEED, seen);
+    assertTrue(seen.getOrDefault("valid", 0) > MISSIONS / 2, () -> "too few plans: " + seen);
+  }
+
+  private static String judge(long seed) {
+    var problem = RandomMission.of(seed);
+    var outcome = Planner.plan(problem, LIMITS, null, Watcher.NONE);
+    if (outcome.plan() != null) {
+      var judgement = Verifier.judge(problem, outcome.plan());
+      assertTrue(judgement.valid(), () -> "seed " + seed + ": " + judgement.violations());
+      assertEquals(judgement.ledger().objective(), outcome.objective(), "seed " + seed);
+      assertTrue(
+          outcome.bound().objective() <= outcome.objective(),
+          "seed " + seed + ": bound above a plan");
+      assertTrue(
+          outcome.bound().earliestCompletion()
+              <= judgement.ledger().terms().get(org.drawdown.engine.Term.COMPLETION),
+          "seed " + seed + ": completed before the earliest completion");
+      return "valid";
+    }
+    assertTrue(!outcome.conflicts().isEmpty(), "seed " + seed + ": neither a plan nor a reason");
+    var model = new Model(problem);
+    var search =
+        new Search(model, LIMITS, Watcher.NONE, new Relaxation(model).bound(), System.nanoTime());
+    search.run(null);
+    assertTrue(
+        !search.hasPlan(), () -> "seed " + seed + ": a plan in spite of " + outcome.conflicts());
+    return "infeasible, " + outcome.conflicts().get(0).rule();
+  }
+}
