@@ -1,6 +1,7 @@
 package org.drawdown.common;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -18,6 +19,11 @@ class ProblemMappers {
   @ServerExceptionMapper
   Response refused(Refusal e) {
     return answer(e.problem()).build();
+  }
+
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException e) {
+    return unreadable(e);
   }
 
   @ServerExceptionMapper

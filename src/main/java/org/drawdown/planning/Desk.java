@@ -142,7 +142,7 @@ class Desk {
    */
   @Transactional
   boolean beat(Order order, Plan best, String progress) {
-    var run = runs.findById(order.id());
+    var run = runs.lock(order.id());
     if (!run.isHeldBy(owner, order.attempt())) {
       return false;
     }
@@ -157,7 +157,7 @@ class Desk {
   /** Gives a run back to the queue: this process ends. */
   @Transactional
   void giveBack(Order order, Plan best) {
-    var run = runs.findById(order.id());
+    var run = runs.lock(order.id());
     if (run.isHeldBy(owner, order.attempt())) {
       if (best != null) {
         run.keep(json(best));
@@ -170,7 +170,7 @@ class Desk {
   @Transactional
   void finish(
       Order order, ScheduleState state, String result, Map<SchedulePart.Name, String> lists) {
-    var run = runs.findById(order.id());
+    var run = runs.lock(order.id());
     if (!run.isHeldBy(owner, order.attempt())) {
       return;
     }
@@ -183,11 +183,12 @@ class Desk {
   @Transactional
   Schedule stop(String id) {
     var schedule = schedules.get(id);
+    var run = runs.lock(schedule.id());
+    schedules.getEntityManager().refresh(schedule);
     if (!schedule.state().isUnderWay()) {
       throw Refusal.conflict(
           "Schedule %s is %s already".formatted(schedule.id(), schedule.state()));
     }
-    var run = runs.findById(schedule.id());
     if (run.isQueued()) {
       run.finish();
       schedule.end(ScheduleState.CANCELLED, "{}");

@@ -1,6 +1,7 @@
 package org.drawdown.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -70,7 +71,10 @@ class PlanningResource {
   @Path("{id}/progress")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
   public Multi<JsonNode> follow(@PathParam("id") String id) {
+    // Before the stream begins an unknown id is still a 404.
+    followed.progress(id);
     return Uni.createFrom()
         .item(() -> followed.progress(id))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

@@ -17,6 +17,20 @@ class RunRepository implements PanacheRepositoryBase<Run, String> {
     this.manager = manager;
   }
 
+  /**
+   * A run, held against everybody else until the transaction ends. Whoever writes a run or its
+   * schedule holds it first: its solver, its heartbeat and who stops it are different threads.
+   */
+  Run lock(String id) {
+    manager
+        .createNativeQuery("select id from planning_run where id = :id for update")
+        .setParameter("id", id)
+        .getResultList();
+    var run = findById(id);
+    manager.refresh(run);
+    return run;
+  }
+
   /** The oldest run that nobody works on, locked; what others are just taking is passed over. */
   Optional<Run> lockNext(Instant now) {
     List<?> ids =

@@ -257,6 +257,15 @@ final class Decoder {
     }
   }
 
+  /** The sites that the last keys could not close, because each waits for another. */
+  boolean[] waiting() {
+    boolean[] open = new boolean[sites];
+    for (int s = 0; s < sites; s++) {
+      open[s] = !closed[s];
+    }
+    return open;
+  }
+
   /** Vehicles that leave a spoke before its final movement, empty trucks for people included. */
   int vehicles(Keys keys, Model.Spoke spoke) {
     int loads = loads(keys, spoke);

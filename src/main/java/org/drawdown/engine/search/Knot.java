@@ -1,6 +1,7 @@
 package org.drawdown.engine.search;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.drawdown.engine.model.Model;
 
 /**
@@ -15,23 +16,37 @@ final class Knot {
   private final Keys keys;
   private final boolean[] closed;
 
-  Knot(Model model, Keys keys) {
+  /** For each base those that cannot begin their handover before it is closed. */
+  private final BitSet[] before;
+
+  /** The bases that wait for one another: they are thought of first. */
+  private final boolean[] tied;
+
+  Knot(Model model, Keys keys, boolean[] tied) {
+    this.tied = tied;
     this.model = model;
     this.keys = keys;
     this.closed = new boolean[model.sites];
+    this.before = new BitSet[model.sites];
+    Arrays.setAll(before, s -> new BitSet());
+    deduce();
   }
 
   /** Gives the final columns roads on which no base waits for another, as far as there are any. */
   void untie() {
     boolean closing = true;
     while (closing) {
-      closing = closeOne(true) || closeOne(false);
+      closing =
+          closeOne(true, true)
+              || closeOne(false, true)
+              || closeOne(true, false)
+              || closeOne(false, false);
     }
   }
 
-  private boolean closeOne(boolean unneeded) {
+  private boolean closeOne(boolean ofTheKnot, boolean unneeded) {
     for (int s = 0; s < closed.length; s++) {
-      if (!closed[s] && mayClose(s) && !(unneeded && isNeeded(s))) {
+      if (!closed[s] && tied[s] == ofTheKnot && mayClose(s) && !(unneeded && isNeeded(s))) {
         if (drivesLast(s)) {
           keys.finalPath[s] = openRoad(s, s);
         }
@@ -68,14 +83,51 @@ final class Knot {
     return spoke != null && spoke.rear > 0 && spoke.hasRoad() && !keys.finalByAir[s];
   }
 
-  /** Whether a base is an outpost of another, or an outpost's outpost: it is closed before. */
-  private boolean belongsTo(int outpost, int s) {
-    for (int t = outpost; t >= 0; t = model.problem.sites().get(t).parent()) {
-      if (model.problem.sites().get(t).parent() == s) {
-        return true;
+  /**
+   * Which bases close before which whatever the order: outposts before their parents, spokes before
+   * their hubs, and a base before one that all its usable roads lead through. A road is not usable
+   * if it leads through a base that closes before.
+   */
+  private void deduce() {
+    for (int s = 0; s < closed.length; s++) {
+      var spoke = model.spokes[s];
+      int parent = model.problem.sites().get(s).parent();
+      if (parent >= 0) {
+        before[s].set(parent);
+      }
+      if (spoke != null) {
+        before[s].set(spoke.hub);
       }
     }
-    return false;
+    boolean learned = true;
+    while (learned) {
+      learned = false;
+      for (int s = 0; s < closed.length; s++) {
+        learned |= learn(s);
+      }
+    }
+  }
+
+  private boolean learn(int s) {
+    int known = before[s].cardinality();
+    for (int t = before[s].nextSetBit(0); t >= 0; t = before[s].nextSetBit(t + 1)) {
+      before[s].or(before[t]);
+    }
+    if (drivesLast(s)) {
+      BitSet common = null;
+      for (var path : model.spokes[s].paths) {
+        if (Arrays.stream(path.transit).noneMatch(t -> before[t].get(s))) {
+          var here = new BitSet();
+          Arrays.stream(path.transit).forEach(here::set);
+          common = common == null ? here : common;
+          common.and(here);
+        }
+      }
+      if (common != null) {
+        before[s].or(common);
+      }
+    }
+    return before[s].cardinality() > known;
   }
 
   /** The first road of a spoke that leads through open bases only, without one; or -1. */
@@ -83,7 +135,7 @@ final class Knot {
     var paths = model.spokes[s].paths;
     for (int i = 0; i < paths.length; i++) {
       if (Arrays.stream(paths[i].transit)
-          .noneMatch(t -> closed[t] || t == without || belongsTo(t, s))) {
+          .noneMatch(t -> closed[t] || t == without || before[t].get(s))) {
         return i;
       }
     }

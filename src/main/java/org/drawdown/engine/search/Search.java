@@ -209,7 +209,7 @@ final class Search {
       takeTurns(keys, spokes);
     }
     if (decoder.decode(keys) >= Decoder.UNPLACED) {
-      new Knot(model, keys).untie();
+      new Knot(model, keys, decoder.waiting()).untie();
     }
     if (model.problem.hardDeadline()) {
       leaveUntilInTime(keys, spokes);

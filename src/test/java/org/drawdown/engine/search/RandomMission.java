@@ -73,7 +73,7 @@ final class RandomMission {
       weights.put(term, term.balanced());
     }
     boolean hard = chance(8);
-    int trucks = chance(3) ? 0 : 16 + upTo(80);
+    int trucks = !hard && chance(3) ? 0 : 16 + upTo(80);
     return new Problem(
         horizon,
         hard ? horizon / 2 + upTo(horizon / 2) : upTo(horizon),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomMissionsTest {
 
-  private static final int MISSIONS = Integer.getInteger("drawdown.missions", 300);
+  private static final int MISSIONS = Integer.getInteger("drawdown.missions", 120);
   private static final long SEED = Long.getLong("drawdown.seed", 1);
   private static final Limits LIMITS = new Limits(60_000, 200, 0, 1, 1);
 

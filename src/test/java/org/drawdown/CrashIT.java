@@ -1,0 +1,199 @@
+package org.drawdown;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service in profile prod, on a database file, killed and started again. */
+class CrashIT {
+
+  private static final File JAR = new File("target/quarkus-app/quarkus-run.jar");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private int port;
+  private Process service;
+
+  @BeforeEach
+  void choosePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    if (service != null) {
+      service.destroyForcibly().waitFor();
+    }
+  }
+
+  private Process launch(boolean withUsers) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dquarkus.http.port=" + port);
+    command.add("-Dquarkus.http.host=127.0.0.1");
+    command.add("-Ddrawdown.planning.lease=PT2S");
+    command.add(
+        "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:"
+            + folder.resolve("drawdown")
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0");
+    if (withUsers) {
+      command.add("-Ddrawdown.users.ada.password-hash=" + BcryptUtil.bcryptHash("secret", 4));
+      command.add("-Ddrawdown.users.ada.roles=viewer,planner,admin");
+    }
+    command.addAll(List.of("-jar", JAR.getPath()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+        .start();
+  }
+
+  private void start() throws Exception {
+    service = launch(true);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      assertTrue(service.isAlive(), () -> "it ended: " + log());
+      assertTrue(System.nanoTime() < end, () -> "it does not start: " + log());
+      try {
+        if (given().port(port).get("/q/health/ready").statusCode() == 200) {
+          return;
+        }
+      } catch (Exception notYet) {
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  private String log() {
+    try {
+      return Files.readString(folder.resolve("log"));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private RequestSpecification ada() {
+    return given().port(port).basePath("/api/v1").auth().preemptive().basic("ada", "secret");
+  }
+
+  private JsonPath schedule(String id) {
+    return ada().get("/schedules/" + id).then().statusCode(200).extract().jsonPath();
+  }
+
+  @Test
+  void refusesToStartWithoutUsers() throws Exception {
+    service = launch(false);
+    assertTrue(service.waitFor(60, TimeUnit.SECONDS), "it runs without anybody who could sign in");
+    assertNotEquals(0, service.exitValue());
+    assertTrue(log().contains("drawdown.users.<name>.password-hash"), log());
+  }
+
+  @Test
+  void takesUpAKilledSolve() throws Exception {
+    start();
+    given()
+        .port(port)
+        .basePath("/api/v1")
+        .auth()
+        .preemptive()
+        .basic("viewer", "viewer")
+        .get("/bases")
+        .then()
+        .statusCode(401);
+    given().port(port).basePath("/api/v1").get("/bases").then().statusCode(401);
+    ada().get("/mission").then().statusCode(404);
+    ada()
+        .contentType("application/json")
+        .header("If-Match", "*")
+        .body(new File("src/main/resources/reference/minusma-2023.json"))
+        .put("/dataset")
+        .then()
+        .statusCode(200);
+    var id =
+        ada()
+            .contentType("application/json")
+            .body("{\"solve\":{\"timeLimitSeconds\":8}}")
+            .post("/schedules")
+            .then()
+            .statusCode(202)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    Long before = null;
+    while (before == null && System.nanoTime() < end) {
+      var best = schedule(id).get("progress.objective");
+      before = best == null ? null : ((Number) best).longValue();
+      Thread.sleep(50);
+    }
+
+    service.destroyForcibly().waitFor();
+    start();
+    while (!schedule(id).getString("state").equals("READY") && System.nanoTime() < end) {
+      Thread.sleep(100);
+    }
+
+    var taken = schedule(id);
+    assertEquals("READY", taken.getString("state"), this::log);
+    assertEquals(2, taken.getInt("statistics.attempts"));
+    assertTrue(taken.getLong("certificate.objective") <= before, "worse than what was stored");
+  }
+
+  @Test
+  void givesTheSamePlanAfterARestart() throws Exception {
+    start();
+    ada()
+        .contentType("application/json")
+        .header("If-Match", "*")
+        .body(new File("src/main/resources/reference/minusma-2023.json"))
+        .put("/dataset")
+        .then()
+        .statusCode(200);
+    var first = movements();
+    service.destroy();
+    service.waitFor();
+    start();
+    assertEquals(first, movements());
+  }
+
+  private String movements() throws InterruptedException {
+    var id =
+        ada()
+            .contentType("application/json")
+            .body("{\"solve\":{\"maxIterations\":1000,\"seed\":9}}")
+            .post("/schedules")
+            .then()
+            .statusCode(202)
+            .extract()
+            .jsonPath()
+            .getString("id");
+    while (!schedule(id).getString("state").equals("READY")) {
+      Thread.sleep(50);
+    }
+    return ada()
+        .get("/schedules/" + id + "/movements?limit=1000")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+}
