@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 
 /**
  * A test of the running service. It runs twice: on H2 in memory, and, with {@code
- * drawdown.test.database=postgresql}, on a real PostgreSQL.
+ * tests.database=postgresql}, on a real PostgreSQL.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

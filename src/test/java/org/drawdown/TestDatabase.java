@@ -13,7 +13,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
   /** Whether this run is the one on PostgreSQL. */
   public static boolean isPostgres() {
-    return "postgresql".equals(System.getProperty("drawdown.test.database"));
+    return "postgresql".equals(System.getProperty("tests.database"));
   }
 
   @Override

@@ -186,7 +186,7 @@ public final class Relaxation {
         !problem.hardDeadline()
             && site.lots().stream().anyMatch(l -> !problem.mayLeaveBehind() || l.priority() == 1);
     boolean mustLeave = mustDrive || site.travellers() > 0;
-    boolean flies = flies(spoke, 0) <= problem.horizon();
+    boolean flies = airSeats(spoke) >= site.travellers();
     boolean needsRoad = mustDrive || mustLeave && !flies;
     if (!needsRoad) {
       return;
@@ -218,7 +218,7 @@ public final class Relaxation {
     }
     boolean needsTrucks =
         !mayLeave && spoke.byAir.truckloads[spoke.byAir.loads()] > 0
-            || !flies && !drivesItself(spoke);
+            || airSeats(spoke) + ownSeats(spoke) < site.travellers();
     if (needsTrucks && problem.largestTruckPool() == 0) {
       conflict(
           Rule.TRUCKS, spoke.index, "%s needs trucks, and the pool never has one".formatted(code));
@@ -232,11 +232,23 @@ public final class Relaxation {
     }
   }
 
-  /** Whether the vehicles of a spoke that drive themselves have seats for all its people. */
-  private boolean drivesItself(Model.Spoke spoke) {
-    int seats = problem.convoy().seatsPerVehicle();
+  /** People whom aircraft could fetch if all of them flew for this spoke on every day. */
+  private long airSeats(Model.Spoke spoke) {
+    long seats = 0;
+    for (int d = 0; d < model.days; d++) {
+      if (!spoke.airBarred[d]) {
+        for (var c : spoke.carriers) {
+          seats += (long) problem.aircraft().get(c.type()).available()[d] * c.seats() * c.sorties();
+        }
+      }
+    }
+    return seats;
+  }
+
+  /** People who can ride on the vehicles of a spoke that drive themselves. */
+  private long ownSeats(Model.Spoke spoke) {
     int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
-    return own >= (spoke.people + seats - 1) / seats + spoke.rearVehicles;
+    return (long) own * problem.convoy().seatsPerVehicle();
   }
 
   private void conflict(Rule rule, int site, String detail) {

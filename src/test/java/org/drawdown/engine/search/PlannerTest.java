@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PlannerTest {
 
   /** A mission of some size that has a plan. */
-  private static final long SEED = 3;
+  private static final long SEED = 5;
 
   private static Limits iterations(long count, int threads) {
     return new Limits(60_000, count, 0, 7, threads);

@@ -13,13 +13,13 @@ import org.drawdown.engine.verifier.Verifier;
 import org.junit.jupiter.api.Test;
 
 /**
- * What must hold for any mission. {@code -Ddrawdown.missions=} and {@code -Ddrawdown.seed=} choose
- * how many, and from which seed.
+ * What must hold for any mission. {@code -Dtests.missions=} and {@code -Dtests.seed=} choose how
+ * many, and from which seed.
  */
 class RandomMissionsTest {
 
-  private static final int MISSIONS = Integer.getInteger("drawdown.missions", 120);
-  private static final long SEED = Long.getLong("drawdown.seed", 1);
+  private static final int MISSIONS = Integer.getInteger("tests.missions", 120);
+  private static final long SEED = Long.getLong("tests.seed", 1);
   private static final Limits LIMITS = new Limits(60_000, 200, 0, 1, 1);
 
   @Test
