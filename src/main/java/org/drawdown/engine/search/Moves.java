@@ -41,8 +41,10 @@ final class Moves {
       shiftVehicles(keys);
     } else if (dice < 75) {
       split(keys);
-    } else if (dice < 80) {
+    } else if (dice < 79) {
       merge(keys);
+    } else if (dice < 80) {
+      recut(keys);
     } else if (dice < 84) {
       takeRoad(keys);
     } else if (dice < 90) {
@@ -296,22 +298,23 @@ final class Moves {
     }
   }
 
-  /** Convoys filled to the maximum, or of about equal size, that no pool forbids. */
-  void cut(Keys keys, Model.Spoke spoke, boolean full) {
+  /**
+   * Convoys as large as may be of which none needs more than a share of the pool of trucks, so that
+   * as many as there are shares can be on the road at once.
+   */
+  void cut(Keys keys, Model.Spoke spoke, int share) {
     int s = spoke.index;
     var cargo = decoder.cargo(keys, spoke);
     int total = decoder.vehicles(keys, spoke);
     int loads = decoder.loads(keys, spoke);
-    int most = spoke.maxVehicles;
-    if (!full && total > 0) {
-      int n = (total + most - 1) / most;
-      most = (total + n - 1) / n;
-    }
+    int trucks = Math.max(1, largestPool / share);
     keys.convoys[s] = 0;
     int from = 0;
     while (from < total) {
       int to = from + 1;
-      while (to < total && to - from < most && fits(spoke, cargo, loads, from, to + 1)) {
+      while (to < total
+          && to - from < spoke.maxVehicles
+          && fits(spoke, cargo, loads, from, to + 1, trucks)) {
         to++;
       }
       keys.addConvoy(s, to - from, 0, 0);
@@ -319,10 +322,29 @@ final class Moves {
     }
   }
 
-  private boolean fits(Model.Spoke spoke, Model.Cargo cargo, int loads, int from, int to) {
+  /** Sends a site's loads in convoys of another size: smaller ones leave trucks for others. */
+  private void recut(Keys keys) {
+    var spoke = anySpoke();
+    int s = spoke.index;
+    int before = keys.convoys[s];
+    if (before == 0) {
+      return;
+    }
+    cut(keys, spoke, 1 + random.nextInt(8));
+    for (int n = before; n < keys.convoys[s]; n++) {
+      int at = random.nextInt(keys.length);
+      keys.insert(Math.min(at, lastOf(keys, s)), s);
+    }
+    for (int n = keys.convoys[s]; n < before; n++) {
+      keys.remove(lastOf(keys, s));
+    }
+  }
+
+  private boolean fits(
+      Model.Spoke spoke, Model.Cargo cargo, int loads, int from, int to, int most) {
     int first = Math.min(from, loads);
     int last = Math.min(to, loads);
     int trucks = cargo.truckloads[last] - cargo.truckloads[first] + (to - from) - (last - first);
-    return trucks <= largestPool && last - first <= spoke.maxLoads;
+    return trucks <= most && last - first <= spoke.maxLoads;
   }
 }

@@ -2,6 +2,7 @@ package org.drawdown.engine.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -26,6 +27,11 @@ final class Search {
 
   private static final int WALKERS = 4;
   private static final int STRIDE = 250;
+
+  /** The search starts from convoys that need the whole pool of trucks, half of it, a third... */
+  private static final int SHARES = 4;
+
+  private static final int ORDERS = 4;
 
   private final Model model;
   private final Limits limits;
@@ -57,13 +63,19 @@ final class Search {
     if (start != null) {
       starts.add(new KeysReader(model, moves).read(start));
     }
-    for (int i = 0; starts.size() < WALKERS; i++) {
-      starts.add(first(i));
+    for (int share = 1; share <= SHARES; share++) {
+      for (int variant = 0; variant < ORDERS; variant++) {
+        starts.add(first(variant, share));
+      }
     }
+    var costs = new IdentityHashMap<Keys, Long>();
     for (var keys : starts) {
-      offer(keys, decoder.decode(keys));
+      long cost = decoder.decode(keys);
+      costs.put(keys, cost);
+      offer(keys, cost);
       iterations++;
     }
+    starts.sort(Comparator.comparing(costs::get));
     var stoppedBy = climb(starts);
     double seconds = Math.max(1, System.nanoTime() - began) / 1e9;
     return new Statistics(
@@ -174,10 +186,10 @@ final class Search {
   }
 
   /**
-   * Keys to start from: the bases in the order in which their phases end, one after another with
-   * full convoys; then the same taking turns, and with rear parties that fly where they can.
+   * Keys to start from: the bases in the order in which their phases end, one after another; then
+   * the same taking turns, and with rear parties that fly where they can.
    */
-  private Keys first(int variant) {
+  private Keys first(int variant, int share) {
     var keys = new Keys(model.sites);
     var spokes = new ArrayList<Model.Spoke>();
     for (var spoke : model.spokes) {
@@ -193,7 +205,7 @@ final class Search {
       boolean flies = spoke.carriers.length > 0;
       keys.finalByAir[s] = flies && (variant % 2 == 1 || !spoke.hasRoad());
       keys.byTruck[s] = !flies;
-      moves.cut(keys, spoke, variant % 2 == 0);
+      moves.cut(keys, spoke, share);
       if (leaves && !spoke.hasRoad()) {
         keys.left[s] = spoke.site.loads();
         moves.fit(keys, spoke);
