@@ -79,6 +79,8 @@ public record Problem(
   /**
    * A base.
    *
+   * @param latitude in degrees, not a number where the place is unknown: nothing flies there
+   * @param longitude likewise
    * @param hub position of the hub that it drains to, or -1 for a hub
    * @param parent position of the base that it is an outpost of, or -1
    * @param threat 1 to 5

@@ -26,9 +26,9 @@ class AssetItem extends Item {
   @Override
   protected void readOff(ObjectNode document) {
     base = text(document, "base");
-    type = text(document, "type");
+    type = text(document, "type", "");
     category = text(document, "category");
-    ownership = text(document, "ownership");
+    ownership = text(document, "ownership", "UN_OWNED");
     disposition = text(document, "disposition");
     quantity = document.path("quantity").asInt();
     priority = document.path("priority").asInt(3);

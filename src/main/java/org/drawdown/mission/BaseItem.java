@@ -23,9 +23,9 @@ class BaseItem extends Item {
 
   @Override
   protected void readOff(ObjectNode document) {
-    name = text(document, "name");
-    kind = text(document, "kind");
-    sector = text(document, "sector");
+    name = text(document, "name", "");
+    kind = text(document, "kind", "CAMP");
+    sector = text(document, "sector", "");
     hub = text(document, "hub");
     parent = text(document, "parent");
   }

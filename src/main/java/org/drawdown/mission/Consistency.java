@@ -208,6 +208,9 @@ public final class Consistency {
         fault(at + "/loadsPerItem", "the lot has more than %s loads", MOST_LOADS);
       }
       boolean flies = "AIRCRAFT".equals(asset.category());
+      if (flies && asset.type() == null) {
+        fault(at + "/type", "an aircraft names its type");
+      }
       if (flies != (asset.aircraft() != null)) {
         fault(
             at + "/aircraft",
@@ -240,7 +243,7 @@ public final class Consistency {
     var first = new HashMap<String, Aircraft>();
     for (int i = 0; i < dataset.assets().size(); i++) {
       var asset = dataset.assets().get(i);
-      if (asset.aircraft() != null) {
+      if (asset.aircraft() != null && asset.type() != null) {
         var other = first.putIfAbsent(asset.type(), asset.aircraft());
         if (other != null && !specification(other).equals(specification(asset.aircraft()))) {
           fault(

@@ -109,6 +109,7 @@ public record Dataset(
       Integer maxVehicles) {
 
     public Base {
+      kind = kind == null ? "CAMP" : kind;
       handoverSteps = orEmpty(handoverSteps);
     }
 
@@ -159,6 +160,10 @@ public record Dataset(
       Long valueUsd,
       Boolean hazardous,
       Aircraft aircraft) {
+
+    public Asset {
+      ownership = ownership == null ? "UN_OWNED" : ownership;
+    }
 
     /** Whether it is a load to move, and not disposed of on the spot or flown out by itself. */
     public boolean moves() {

@@ -21,8 +21,8 @@ class ExitItem extends Item {
 
   @Override
   protected void readOff(ObjectNode document) {
-    name = text(document, "name");
-    kind = text(document, "kind");
+    name = text(document, "name", "");
+    kind = text(document, "kind", "");
     country = text(document, "country");
   }
 }

@@ -64,6 +64,12 @@ public abstract class Item {
     return node.isMissingNode() || node.isNull() ? null : node.asText();
   }
 
+  /** A field of a document, or what stands for it where it is absent. */
+  protected static String text(ObjectNode document, String field, String absent) {
+    var text = text(document, field);
+    return text == null ? absent : text;
+  }
+
   /** A list of codes between commas, with one before the first and one behind the last. */
   protected static String codes(ObjectNode document, String field) {
     var codes = new StringBuilder(",");

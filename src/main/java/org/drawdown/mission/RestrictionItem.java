@@ -29,7 +29,7 @@ class RestrictionItem extends Item {
 
   @Override
   protected void readOff(ObjectNode document) {
-    kind = text(document, "kind");
+    kind = text(document, "kind", "");
     firstDay = LocalDate.parse(text(document, "from"));
     lastDay = LocalDate.parse(text(document, "to"));
     bases = codes(document, "bases");

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 class DemoStart {
 
   private static final Logger LOG = Logger.getLogger("org.drawdown");
-  private static final int ITERATIONS = 20_000;
+  private static final int ITERATIONS = 40_000;
 
   private final Desk desk;
   private final Solver solver;

@@ -154,7 +154,9 @@ final class PlanReader {
                 ? node.path("loads").asInt()
                 : lot.loadsOf(before + items) - lot.loadsOf(before);
         itemsGone.put(lot.asset(), (int) Math.min(MOST, (long) before + items));
-        cargo.add(new Plan.Cargo(lot.asset(), items, loads));
+        if (items > 0 || loads > 0) {
+          cargo.add(new Plan.Cargo(lot.asset(), items, loads));
+        }
       }
     }
     return cargo;

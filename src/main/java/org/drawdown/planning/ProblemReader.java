@@ -169,8 +169,8 @@ public final class ProblemReader {
     var field = base.airfield();
     return new Site(
         base.code(),
-        base.location() == null ? 0 : base.location().coordinates().get(1),
-        base.location() == null ? 0 : base.location().coordinates().get(0),
+        base.location() == null ? Double.NaN : base.location().coordinates().get(1),
+        base.location() == null ? Double.NaN : base.location().coordinates().get(0),
         base.hub() == null ? -1 : siteOf.get(base.hub()),
         base.parent() == null ? -1 : siteOf.get(base.parent()),
         or(base.threatLevel(), 1),

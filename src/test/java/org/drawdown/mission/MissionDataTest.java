@@ -237,7 +237,7 @@ class MissionDataTest {
         "/bases|{\"code\":\"X\",\"name\":\"X\",\"kind\":\"CAMP\",\"sector\":\"NORTH\"}|/hub",
         "/bases|{\"code\":\"X\",\"name\":\"X\",\"kind\":\"CASTLE\",\"sector\":\"NORTH\",\"hub\":\"GAO\"}|/kind",
         "/bases|{\"code\":\"X\",\"name\":\"X\",\"kind\":\"OUTPOST\",\"sector\":\"NORTH\",\"hub\":\"GAO\"}|/parent",
-        "/bases|{\"code\":\"X\",\"kind\":\"CAMP\",\"sector\":\"NORTH\",\"hub\":\"GAO\"}|/name",
+        "/units|{\"id\":\"X\",\"name\":\"X\",\"category\":\"MILITARY\",\"base\":\"GAO\"}|/strength",
         "/bases|{\"code\":\"X\",\"name\":\"X\",\"kind\":\"CAMP\",\"sector\":\"NORTH\",\"hub\":\"GAO\",\"colour\":1}|/colour",
         "/units|{\"id\":\"X\",\"name\":\"X\",\"category\":\"MILITARY\",\"strength\":-1,\"base\":\"GAO\"}|/strength",
         "/units|{\"id\":\"X\",\"name\":\"X\",\"category\":\"MILITARY\",\"strength\":1,\"base\":\"MARS\"}|/base",

@@ -1,65 +1,92 @@
 package org.drawdown.engine.bound;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.drawdown.engine.Outcome.Conflict;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.model.Model;
 
 /**
  * Which bases must be closed before others begin their handover, whatever the plan: outposts before
- * their parents, and a base whose rear party can only drive, before every base that all its roads
- * lead through. A circle of these is a contradiction.
+ * their parents, spokes before their hubs, and a base whose rear party can only drive, before every
+ * base without which no road is left to it. A base that is closed before is itself no longer on any
+ * road. A base before itself, or with no road left, is a contradiction.
  */
 final class Precedence {
 
   private final Model model;
-  private final List<Set<Integer>> before = new ArrayList<>();
+
+  /** For each base those that cannot begin their handover before it is closed. */
+  private final BitSet[] before;
+
+  private int cutOff = -1;
 
   Precedence(Model model) {
     this.model = model;
-    for (int s = 0; s < model.sites; s++) {
-      before.add(new HashSet<>());
-    }
+    this.before = new BitSet[model.sites];
+    Arrays.setAll(before, s -> new BitSet());
     for (int s = 0; s < model.sites; s++) {
       int parent = model.problem.sites().get(s).parent();
       if (parent >= 0) {
-        before.get(s).add(parent);
+        before[s].set(parent);
       }
-      var spoke = model.spokes[s];
-      if (spoke != null) {
-        before.get(s).add(spoke.hub);
-        if (spoke.rear > 0 && spoke.carriers.length == 0 && spoke.hasRoad()) {
-          before.get(s).addAll(onEveryRoad(spoke));
-        }
+      if (model.spokes[s] != null) {
+        before[s].set(model.spokes[s].hub);
       }
-      before.get(s).remove(s);
+    }
+    boolean learned = true;
+    while (learned && cutOff < 0) {
+      learned = false;
+      for (int s = 0; s < model.sites && cutOff < 0; s++) {
+        learned |= learn(s);
+      }
     }
   }
 
-  /** The bases without which a spoke is cut off from its hub. */
-  private Set<Integer> onEveryRoad(Model.Spoke spoke) {
-    var needed = new HashSet<Integer>();
-    for (int site = 0; site < model.sites; site++) {
-      if (site != spoke.index && site != spoke.hub && !connected(spoke, site)) {
-        needed.add(site);
-      }
+  private boolean learn(int s) {
+    int known = before[s].cardinality();
+    for (int t = before[s].nextSetBit(0); t >= 0; t = before[s].nextSetBit(t + 1)) {
+      before[s].or(before[t]);
     }
-    return needed;
+    var spoke = model.spokes[s];
+    if (spoke != null && spoke.rear > 0 && spoke.carriers.length == 0 && spoke.hasRoad()) {
+      learnFromRoads(spoke);
+    }
+    return before[s].cardinality() > known;
   }
 
-  private boolean connected(Model.Spoke spoke, int without) {
-    var reached = new HashSet<>(Set.of(spoke.index));
+  private void learnFromRoads(Model.Spoke spoke) {
+    var gone = new BitSet();
+    for (int t = 0; t < model.sites; t++) {
+      if (t != spoke.index && t != spoke.hub && before[t].get(spoke.index)) {
+        gone.set(t);
+      }
+    }
+    if (!connected(spoke, gone)) {
+      cutOff = spoke.index;
+      return;
+    }
+    for (int t = 0; t < model.sites; t++) {
+      if (t != spoke.index && t != spoke.hub && !gone.get(t) && !before[spoke.index].get(t)) {
+        gone.set(t);
+        before[spoke.index].set(t, !connected(spoke, gone));
+        gone.clear(t);
+      }
+    }
+  }
+
+  private boolean connected(Model.Spoke spoke, BitSet without) {
+    var reached = new HashSet<>(List.of(spoke.index));
     var open = new ArrayDeque<>(reached);
     while (!open.isEmpty()) {
       int place = open.poll();
       for (var leg : model.problem.legs()) {
         if (leg.from() == place || leg.to() == place) {
           int next = leg.other(place);
-          if (next != without && reached.add(next)) {
+          if ((next < 0 || !without.get(next)) && reached.add(next)) {
             open.add(next);
           }
         }
@@ -69,8 +96,16 @@ final class Precedence {
   }
 
   void conflicts(List<Conflict> conflicts) {
+    if (cutOff >= 0) {
+      conflicts.add(
+          new Conflict(
+              Rule.TRANSIT_OPEN,
+              cutOff,
+              "the rear party of %s can only drive, and every road to its hub leads through a base that must be closed before"
+                  .formatted(model.problem.sites().get(cutOff).code())));
+    }
     for (int s = 0; s < model.sites; s++) {
-      if (reaches(s, s, new HashSet<>())) {
+      if (before[s].get(s)) {
         conflicts.add(
             new Conflict(
                 Rule.TRANSIT_OPEN,
@@ -79,14 +114,5 @@ final class Precedence {
                     .formatted(model.problem.sites().get(s).code())));
       }
     }
-  }
-
-  private boolean reaches(int from, int to, Set<Integer> seen) {
-    for (int next : before.get(from)) {
-      if (next == to || seen.add(next) && reaches(next, to, seen)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

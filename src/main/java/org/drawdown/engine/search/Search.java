@@ -206,10 +206,6 @@ final class Search {
       keys.finalByAir[s] = flies && (variant % 2 == 1 || !spoke.hasRoad());
       keys.byTruck[s] = !flies;
       moves.cut(keys, spoke, share);
-      if (leaves && !spoke.hasRoad()) {
-        keys.left[s] = spoke.site.loads();
-        moves.fit(keys, spoke);
-      }
     }
     if (variant < 2) {
       for (var spoke : spokes) {
@@ -223,18 +219,20 @@ final class Search {
     if (decoder.decode(keys) >= Decoder.UNPLACED) {
       new Knot(model, keys, decoder.waiting()).untie();
     }
-    if (model.problem.hardDeadline()) {
+    if (leaves) {
       leaveUntilInTime(keys, spokes);
     }
     return keys;
   }
 
-  /** Leaves half of what is left to move, again and again, where a base would close too late. */
+  /** Leaves half of what is left to move, again and again, where a base cannot close in time. */
   private void leaveUntilInTime(Keys keys, List<Model.Spoke> spokes) {
     for (int round = 0; round < 20 && decoder.decode(keys) >= Decoder.UNPLACED; round++) {
       for (var spoke : spokes) {
         int s = spoke.index;
-        if (decoder.closedOn[s] > model.problem.deadline()) {
+        boolean late =
+            model.problem.hardDeadline() && decoder.closedOn[s] > model.problem.deadline();
+        if (late || decoder.closedOn[s] == model.days - 1) {
           keys.left[s] += (decoder.loads(keys, spoke) + 1) / 2;
           moves.fit(keys, spoke);
         }

@@ -607,7 +607,7 @@ public final class Verifier {
       if (m.kind() == Kind.FINAL_CONVOY) {
         kept += m.loads();
         for (var cargo : m.cargo()) {
-          if (!lot(s, cargo.asset()).selfDeploying()) {
+          if (cargo.loads() > 0 && !lot(s, cargo.asset()).selfDeploying()) {
             broken(
                 Rule.REAR_PARTY_LAST,
                 m,
