@@ -1,5 +1,6 @@
 -- What a mission consists of. Each thing is kept as the document that clients sent (body, JSON);
--- beside it stand only the columns by which lists are filtered and sorted.
+-- beside it stand only the columns by which lists are filtered and sorted. Texts of up to 200
+-- characters have room for 400: H2 counts characters outside the basic plane twice.
 
 create table mission (
   id varchar(20) primary key,
@@ -15,7 +16,7 @@ create table base (
   id varchar(40) primary key,
   version integer not null,
   place integer not null,
-  name varchar(200) not null,
+  name varchar(400) not null,
   kind varchar(20) not null,
   sector varchar(20) not null,
   hub varchar(40),
@@ -27,7 +28,7 @@ create table exit_point (
   id varchar(40) primary key,
   version integer not null,
   place integer not null,
-  name varchar(200) not null,
+  name varchar(400) not null,
   kind varchar(20) not null,
   country varchar(3),
   body text not null
@@ -51,7 +52,7 @@ create table asset (
   version integer not null,
   place integer not null,
   base varchar(40) not null,
-  type varchar(200) not null,
+  type varchar(400) not null,
   category varchar(40) not null,
   ownership varchar(40) not null,
   disposition varchar(40) not null,

@@ -7,11 +7,11 @@ create table dataset_copy (
 create table schedule (
   id varchar(36) primary key,
   version integer not null,
-  name varchar(200) not null,
+  name varchar(400) not null,
   state varchar(20) not null,
   active boolean not null,
   created_at timestamp(6) with time zone not null,
-  created_by varchar(100) not null,
+  created_by varchar(400) not null,
   dataset varchar(64) not null references dataset_copy (id),
   -- What was asked for, and what came out: JSON.
   request text not null,

@@ -29,6 +29,9 @@ public class Contract {
 
   private static final String BASE = "https://drawdown/openapi.json";
 
+  private static final String UNSTORABLE =
+      "must not contain the character U+0000 or half of a surrogate pair";
+
   private final ObjectMapper mapper;
   private final JsonNode document;
   private final SchemaRegistry registry;
@@ -94,7 +97,7 @@ public class Contract {
       return List.of(new Fault("", "The body is missing"));
     }
     var faults = check("/components/schemas/" + schema, body.toString());
-    findNul(body, "", faults);
+    findUnstorable(body, "", faults);
     return faults;
   }
 
@@ -113,8 +116,8 @@ public class Contract {
     for (var error : schema.validate(node.toString(), InputFormat.JSON)) {
       faults.add(new Fault("/query/" + name, error.getMessage()));
     }
-    if (value.indexOf('\0') >= 0) {
-      faults.add(new Fault("/query/" + name, "must not contain the character U+0000"));
+    if (isUnstorable(value)) {
+      faults.add(new Fault("/query/" + name, UNSTORABLE));
     }
     return faults;
   }
@@ -132,7 +135,10 @@ public class Contract {
             location, l -> registry.getSchema(SchemaLocation.of(BASE + "#" + l)));
     var faults = new ArrayList<Fault>();
     for (var error : schema.validate(body, InputFormat.JSON)) {
-      faults.add(new Fault(pointer(error), error.getMessage()));
+      // That none of several schemas fits says less than what each of them misses.
+      if (!"oneOf".equals(error.getKeyword())) {
+        faults.add(new Fault(pointer(error), error.getMessage()));
+      }
     }
     faults.sort(Comparator.comparing(Fault::pointer));
     return faults;
@@ -149,22 +155,26 @@ public class Contract {
     return named ? place + "/" + property.replace("~", "~0").replace("/", "~1") : place;
   }
 
-  /** PostgreSQL's text cannot hold U+0000. */
-  private static void findNul(JsonNode node, String pointer, List<Fault> faults) {
-    if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
-      faults.add(new Fault(pointer, "must not contain the character U+0000"));
+  /** PostgreSQL's text holds neither U+0000 nor half a surrogate pair. */
+  private static boolean isUnstorable(String text) {
+    return text.codePoints().anyMatch(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF);
+  }
+
+  private static void findUnstorable(JsonNode node, String pointer, List<Fault> faults) {
+    if (node.isTextual() && isUnstorable(node.textValue())) {
+      faults.add(new Fault(pointer, UNSTORABLE));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        findNul(node.get(i), pointer + "/" + i, faults);
+        findUnstorable(node.get(i), pointer + "/" + i, faults);
       }
     } else if (node.isObject()) {
       node.properties()
           .forEach(
               e -> {
-                if (e.getKey().indexOf('\0') >= 0) {
-                  faults.add(new Fault(pointer, "must not contain the character U+0000 in a name"));
+                if (isUnstorable(e.getKey())) {
+                  faults.add(new Fault(pointer, UNSTORABLE));
                 }
-                findNul(e.getValue(), pointer + "/" + e.getKey(), faults);
+                findUnstorable(e.getValue(), pointer + "/" + e.getKey(), faults);
               });
     }
   }

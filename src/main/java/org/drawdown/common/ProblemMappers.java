@@ -31,13 +31,14 @@ class ProblemMappers {
     var at = e.getLocation();
     String where =
         at == null ? "" : " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
-    var fault = new Fault("", "The body is not well-formed JSON: " + reason(e) + where);
+    var fault = new Fault("", "The body is not well-formed JSON" + reason(e) + where);
     return answer(Problem.of(Problem.Kind.INVALID_REQUEST, fault.detail(), List.of(fault))).build();
   }
 
+  /** The parser's own words name its settings; only that a field stands twice is worth telling. */
   private static String reason(JsonProcessingException e) {
     String message = e.getOriginalMessage();
-    return message == null ? "it ends too soon" : message.lines().findFirst().orElse("");
+    return message != null && message.startsWith("Duplicate field") ? ": a field stands twice" : "";
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -36,7 +36,12 @@ public final class Refusal extends RuntimeException {
 
   /** It is wrong; 400. */
   public static Refusal invalid(List<Fault> faults) {
-    String detail = faults.size() == 1 ? faults.get(0).detail() : faults.size() + " faults";
+    var first = faults.get(0);
+    String detail =
+        faults.size() > 1
+            ? "%d faults; the first: %s %s"
+                .formatted(faults.size(), first.pointer(), first.detail())
+            : (first.pointer() + " " + first.detail()).strip();
     return new Refusal(Problem.Kind.INVALID_REQUEST, detail, faults);
   }
 

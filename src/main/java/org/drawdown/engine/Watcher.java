@@ -9,7 +9,7 @@ public interface Watcher {
   Watcher NONE =
       new Watcher() {
         @Override
-        public void improved(long objective, long iterations, Supplier<Plan> plan) {}
+        public void improved(long objective, Bound bound, long iterations, Supplier<Plan> plan) {}
 
         @Override
         public boolean wantsStop() {
@@ -20,10 +20,11 @@ public interface Watcher {
   /**
    * A better plan was found.
    *
+   * @param bound what no plan can beat
    * @param iterations plans built so far
    * @param plan writes it out in full; to be asked before this call returns
    */
-  void improved(long objective, long iterations, Supplier<Plan> plan);
+  void improved(long objective, Bound bound, long iterations, Supplier<Plan> plan);
 
   /** Whether the search should end with what it has; asked often, must be quick. */
   boolean wantsStop();

@@ -162,6 +162,10 @@ public final class Consistency {
       }
       return;
     }
+    if (!"OUTPOST".equals(base.kind())) {
+      fault(at + "/parent", "only an outpost names the base that it belongs to");
+      return;
+    }
     if (!bases.containsKey(base.parent())) {
       fault(at + "/parent", "there is no base %s", base.parent());
       return;

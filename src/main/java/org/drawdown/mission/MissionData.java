@@ -121,6 +121,10 @@ public class MissionData {
     }
     for (var collection : Collection.values()) {
       items.deleteAll(collection);
+    }
+    // What was read before is gone: its successors may have the same names.
+    items.clear();
+    for (var collection : Collection.values()) {
       int place = 0;
       for (var node : document.path(collection.list())) {
         var body = withoutComputed((ObjectNode) node);
@@ -191,7 +195,8 @@ public class MissionData {
       for (var contents : List.of(Collection.UNITS, Collection.ASSETS)) {
         long there = items.count(contents, new Items.Query().equal("base", item.id()));
         if (there > 0) {
-          throw Refusal.conflict("%d %s are at %s".formatted(there, contents.list(), item.id()));
+          throw Refusal.conflict(
+              "%s still has %d of the %s".formatted(item.id(), there, contents.list()));
         }
       }
     }

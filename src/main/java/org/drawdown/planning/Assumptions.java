@@ -40,6 +40,38 @@ final class Assumptions {
     return it.dataset;
   }
 
+  /**
+   * Where a fault of the dataset under the assumptions stands in the request: what the assumptions
+   * brought in is named there, anything else as the assumptions as a whole.
+   */
+  static String pointer(String inDataset, ObjectNode assumed, JsonNode assumptions) {
+    var parts = inDataset.split("/", 4);
+    if (inDataset.startsWith("/mission/pools/")) {
+      return "/assumptions" + inDataset.substring("/mission/pools".length());
+    }
+    if (inDataset.startsWith("/mission/convoy")) {
+      return "/assumptions" + inDataset.substring("/mission".length());
+    }
+    if (inDataset.startsWith("/mission/") && assumptions.has("deadline")) {
+      return "/assumptions/deadline";
+    }
+    if (parts.length < 3 || !parts[2].matches("[0-9]+")) {
+      return "/assumptions";
+    }
+    int index = Integer.parseInt(parts[2]);
+    var rest = parts.length > 3 ? "/" + parts[3] : "";
+    if (parts[1].equals("bases")) {
+      var code = assumed.at("/bases/%d/code".formatted(index)).asText();
+      boolean changed = assumptions.path("bases").has(code);
+      return changed ? "/assumptions/bases/" + code + rest : "/assumptions/bases";
+    }
+    // Further restrictions and phases stand behind those of the dataset.
+    int own = index - (assumed.path(parts[1]).size() - assumptions.path(parts[1]).size());
+    return own < 0 || !assumptions.has(parts[1])
+        ? "/assumptions"
+        : "/assumptions/%s/%d%s".formatted(parts[1], own, rest);
+  }
+
   private ObjectNode missionNode() {
     return (ObjectNode) dataset.get("mission");
   }

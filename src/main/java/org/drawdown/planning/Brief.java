@@ -34,10 +34,9 @@ class Brief {
    */
   Briefing of(ObjectNode dataset, JsonNode assumptions, JsonNode objective) {
     var assumed = Assumptions.apply(dataset, assumptions);
-    var shape = contract.faults("Dataset", assumed);
-    refuse(shape);
+    refuse(contract.faults("Dataset", assumed), assumed, assumptions);
     var typed = data.typed(assumed);
-    refuse(Consistency.faults(typed));
+    refuse(Consistency.faults(typed), assumed, assumptions);
     var problem =
         ProblemReader.read(
             typed,
@@ -47,16 +46,13 @@ class Brief {
     return new Briefing(typed, problem);
   }
 
-  private static void refuse(List<Fault> faults) {
+  private static void refuse(List<Fault> faults, ObjectNode assumed, JsonNode assumptions) {
     if (!faults.isEmpty()) {
       throw Refusal.invalid(
           faults.stream()
               .map(
                   f ->
-                      new Fault(
-                          "/assumptions",
-                          "under these assumptions the dataset is wrong at %s: %s"
-                              .formatted(f.pointer(), f.detail())))
+                      new Fault(Assumptions.pointer(f.pointer(), assumed, assumptions), f.detail()))
               .toList());
     }
   }

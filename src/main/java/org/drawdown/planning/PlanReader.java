@@ -60,12 +60,15 @@ final class PlanReader {
     var position = positions.get(name.asText());
     if (position == null) {
       faults.add(new Fault(pointer, "there is no %s %s".formatted(what, name.asText())));
-      return 0;
+      return -1;
     }
     return position;
   }
 
   private Lot lot(int site, JsonNode asset, String pointer) {
+    if (site < 0) {
+      return null;
+    }
     for (var lot : problem.sites().get(site).lots()) {
       if (lot.asset().equals(asset.asText())) {
         return lot;

@@ -72,7 +72,7 @@ final class ResultWriter {
           .addObject()
           .put("rule", conflict.rule().name())
           .put("base", code(conflict.site()))
-          .put("detail", conflict.detail());
+          .put("detail", Wording.dated(conflict.detail(), start));
     }
     result.set("statistics", statistics());
     return result.toString();

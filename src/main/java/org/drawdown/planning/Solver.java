@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.drawdown.engine.Bound;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
@@ -116,6 +117,7 @@ class Solver {
     private final long began = System.nanoTime();
     private final AtomicReference<Plan> unsaved = new AtomicReference<>();
     private volatile long objective;
+    private volatile Bound bound;
     private volatile long iterations;
     private volatile boolean found;
     private volatile boolean stopped;
@@ -125,8 +127,9 @@ class Solver {
     }
 
     @Override
-    public void improved(long better, long built, Supplier<Plan> plan) {
+    public void improved(long better, Bound proved, long built, Supplier<Plan> plan) {
       objective = better;
+      bound = proved;
       iterations = built;
       found = true;
       unsaved.set(plan.get());
@@ -154,6 +157,8 @@ class Solver {
       progress.put("iterations", iterations);
       if (found) {
         progress.put("objective", objective);
+        progress.put("bound", bound.objective());
+        progress.put("gap", bound.gap(objective));
       }
       var result = mapper.createObjectNode();
       result.set("progress", progress);

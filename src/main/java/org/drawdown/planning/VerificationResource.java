@@ -85,6 +85,6 @@ class VerificationResource {
         .put("date", violation.day() < 0 ? null : start.plusDays(violation.day()).toString())
         .put("allowed", violation.allowed())
         .put("found", violation.found())
-        .put("detail", violation.detail());
+        .put("detail", Wording.dated(violation.detail(), start));
   }
 }

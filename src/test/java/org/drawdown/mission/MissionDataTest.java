@@ -241,6 +241,7 @@ class MissionDataTest {
         "/bases|{\"code\":\"X\",\"name\":\"X\",\"kind\":\"CAMP\",\"sector\":\"NORTH\",\"hub\":\"GAO\",\"colour\":1}|/colour",
         "/units|{\"id\":\"X\",\"name\":\"X\",\"category\":\"MILITARY\",\"strength\":-1,\"base\":\"GAO\"}|/strength",
         "/units|{\"id\":\"X\",\"name\":\"X\",\"category\":\"MILITARY\",\"strength\":1,\"base\":\"MARS\"}|/base",
+        "/bases|{\"code\":\"X\",\"hub\":\"GAO\",\"kind\":\"CAMP\",\"parent\":\"KIDAL\"}|/parent",
         "/units|{\"id\":\"X\",\"name\":\"a\\u0000b\",\"category\":\"MILITARY\",\"strength\":1,\"base\":\"GAO\"}|/name",
         "/routes|{\"id\":\"X\",\"from\":\"GAO\",\"to\":\"NOWHERE\",\"mode\":\"ROAD\",\"distanceKm\":1,\"kmPerDay\":{\"DRY\":75}}|/to",
         "/routes|{\"id\":\"X\",\"from\":\"GAO\",\"to\":\"KIDAL\",\"mode\":\"ROAD\",\"distanceKm\":1,\"kmPerDay\":{\"RAINY\":75}}|/kmPerDay/DRY",
@@ -375,6 +376,48 @@ class MissionDataTest {
         .statusCode(400)
         .body("errors.pointer", hasItems("/mission", "/bases", "/hats"));
     viewer().get("/mission").then().body("code", equalTo("MINUSMA"));
+  }
+
+  @Test
+  void aDatasetThatWasReadCanBeSentBack() {
+    var read = viewer().get("/dataset").then().statusCode(200).extract();
+    admin()
+        .contentType(JSON)
+        .header("If-Match", read.header("ETag"))
+        .body(read.asString())
+        .put("/dataset")
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo(read.header("ETag")));
+  }
+
+  @Test
+  void namesMayBeWrittenInAnyScript() {
+    var name = "\uD83D\uDE00".repeat(200);
+    var unit =
+        Map.of(
+            "id",
+            "TEST-NAME",
+            "type",
+            name,
+            "category",
+            "OTHER",
+            "disposition",
+            "DESTROY",
+            "base",
+            "KIDAL",
+            "quantity",
+            1);
+    var tag =
+        planner()
+            .contentType(JSON)
+            .body(unit)
+            .post("/assets")
+            .then()
+            .statusCode(201)
+            .extract()
+            .header("ETag");
+    planner().header("If-Match", tag).delete("/assets/TEST-NAME").then().statusCode(204);
   }
 
   @Test

@@ -110,4 +110,19 @@ class VerificationTest {
         .body("violations.findAll { it.rule == 'PACKED_FIRST' }.date", contains("2024-01-04"))
         .body("violations.findAll { it.rule == 'PACKED_FIRST' }.movement", contains("C1"));
   }
+
+  @Test
+  void whatDoesNotExistIsNamedAndNothingElse() {
+    viewer()
+        .contentType("application/json")
+        .body(
+            "{\"movements\":[%s],\"stages\":[]}"
+                .formatted(convoy("C1", "CONVOY", 1, 4, 5, 25, 15, 40).replace("SPK", "MARS")))
+        .post("/verifications")
+        .then()
+        .statusCode(400)
+        .body(
+            "errors.pointer",
+            contains("/movements/0/base", "/movements/0/destination", "/movements/0/routes/0"));
+  }
 }

@@ -213,7 +213,7 @@ public final class Relaxation {
       conflict(
           Rule.ESCORTS,
           spoke.index,
-          "%s needs a convoy, and the pool never has the %d escorts of one"
+          "%s needs a convoy, which takes %d of the escorts, and the pool never has as many"
               .formatted(code, problem.convoy().escorts()));
     }
     boolean needsTrucks =

@@ -280,6 +280,10 @@ final class Moves {
     int s = spoke.index;
     keys.left[s] = Math.min(keys.left[s], mostLeft(decoder.cargo(keys, spoke)));
     int total = decoder.vehicles(keys, spoke);
+    if (!model.problem.hardDeadline()) {
+      // No truck goes empty for people while loads are left behind.
+      keys.left[s] -= Math.min(keys.left[s], total - decoder.loads(keys, spoke));
+    }
     int now = 0;
     for (int i = 0; i < keys.convoys[s]; i++) {
       now += keys.size[s][i];

@@ -181,7 +181,7 @@ final class Search {
       if (firstValidAfterMs < 0) {
         firstValidAfterMs = (System.nanoTime() - began) / 1_000_000;
       }
-      watcher.improved(cost, iterations, this::bestPlan);
+      watcher.improved(cost, bound, iterations, this::bestPlan);
     }
   }
 

@@ -195,7 +195,7 @@ public final class Ledger {
   /** Books a movement and returns its vehicles times metres times threat. */
   private long book(Movement m) {
     var site = problem.sites().get(m.site());
-    add(Term.EXPOSURE, (long) m.people() * site.threat() * (m.departs() + 1L));
+    add(Term.EXPOSURE, (long) m.people() * site.threat() * Math.max(0, m.departs() + 1L));
     if (m.flight() != null) {
       add(Term.COST, 100L * m.flight().count());
       if (within(m.departs())) {

@@ -212,12 +212,13 @@ public final class Verifier {
       return;
     }
     if (m.departs() != departs || m.arrives() != home.arrival()) {
+      boolean onTime = m.departs() == departs;
       broken(
           Rule.CONVOY_SIZE,
           m,
-          departs,
-          m.departs(),
-          "dispatched on day %d departs on day %d and arrives on day %d by the calendar of paces, not on %d and %d"
+          onTime ? home.arrival() : departs,
+          onTime ? m.arrives() : m.departs(),
+          "dispatched on day %d departs on day %d and arrives on day %d by the calendar of paces, not on day %d and day %d"
               .formatted(m.dispatched(), departs, home.arrival(), m.departs(), m.arrives()));
       return;
     }
@@ -475,9 +476,12 @@ public final class Verifier {
             s,
             null,
             span.from(),
-            (long) next,
+            next > Problem.UNLIMITED ? null : (long) next,
             (long) span.from(),
-            "%s of %s does not follow on day %d".formatted(span.stage(), code(s), next));
+            next > Problem.UNLIMITED
+                ? "%s of %s has no end".formatted(previous, code(s))
+                : "%s of %s begins on day %d, not on day %d"
+                    .formatted(span.stage(), code(s), span.from(), next));
         return;
       }
       previous = span.stage();

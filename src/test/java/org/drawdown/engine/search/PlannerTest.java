@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.drawdown.engine.Bound;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Outcome.StoppedBy;
 import org.drawdown.engine.Plan;
@@ -57,7 +58,7 @@ class PlannerTest {
     var watcher =
         new Watcher() {
           @Override
-          public void improved(long objective, long built, Supplier<Plan> plan) {
+          public void improved(long objective, Bound bound, long built, Supplier<Plan> plan) {
             asked.incrementAndGet();
           }
 
