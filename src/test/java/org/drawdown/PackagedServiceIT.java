@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service in profile prod, on a database file, killed and started again. */
-class CrashIT {
+/** The packaged service: as a demo, and in profile prod on a file, killed and started again. */
+class PackagedServiceIT {
 
   private static final File JAR = new File("target/quarkus-app/quarkus-run.jar");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,16 +46,19 @@ class CrashIT {
     }
   }
 
-  private Process launch(boolean withUsers) throws IOException {
+  private Process launch(String profile, boolean withUsers) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dquarkus.profile=" + profile);
     command.add("-Dquarkus.http.port=" + port);
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Ddrawdown.planning.lease=PT2S");
-    command.add(
-        "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:"
-            + folder.resolve("drawdown")
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0");
+    if (profile.equals("prod")) {
+      command.add(
+          "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:"
+              + folder.resolve("drawdown")
+              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0");
+    }
     if (withUsers) {
       command.add("-Ddrawdown.users.ada.password-hash=" + BcryptUtil.bcryptHash("secret", 4));
       command.add("-Ddrawdown.users.ada.roles=viewer,planner,admin");
@@ -68,7 +71,11 @@ class CrashIT {
   }
 
   private void start() throws Exception {
-    service = launch(true);
+    start("prod", true);
+  }
+
+  private void start(String profile, boolean withUsers) throws Exception {
+    service = launch(profile, withUsers);
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       assertTrue(service.isAlive(), () -> "it ended: " + log());
@@ -101,10 +108,28 @@ class CrashIT {
 
   @Test
   void refusesToStartWithoutUsers() throws Exception {
-    service = launch(false);
+    service = launch("prod", false);
     assertTrue(service.waitFor(60, TimeUnit.SECONDS), "it runs without anybody who could sign in");
     assertNotEquals(0, service.exitValue());
     assertTrue(log().contains("drawdown.users.<name>.password-hash"), log());
+  }
+
+  @Test
+  void theDemoHasAPlanInForceWhenItIsReady() throws Exception {
+    start("demo", false);
+    var stages =
+        given()
+            .port(port)
+            .basePath("/api/v1")
+            .auth()
+            .preemptive()
+            .basic("viewer", "viewer")
+            .get("/schedules/active/stages?on=2023-10-15")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertEquals(13, stages.getList("items").size());
   }
 
   @Test
