@@ -13,6 +13,7 @@ import com.networknt.schema.dialect.Dialects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ public class Contract {
 
   private static final String UNSTORABLE =
       "must not contain the character U+0000 or half of a surrogate pair";
+
+  /** Beyond it not even the validator can tell whether a number is whole. */
+  private static final BigDecimal LARGEST = BigDecimal.TEN.pow(16);
 
   private final ObjectMapper mapper;
   private final JsonNode document;
@@ -96,8 +100,11 @@ public class Contract {
     if (body == null || body.isMissingNode()) {
       return List.of(new Fault("", "The body is missing"));
     }
-    var faults = check("/components/schemas/" + schema, body.toString());
+    var faults = new ArrayList<Fault>();
     findUnstorable(body, "", faults);
+    if (faults.isEmpty()) {
+      faults.addAll(check("/components/schemas/" + schema, body.toString()));
+    }
     return faults;
   }
 
@@ -163,6 +170,8 @@ public class Contract {
   private static void findUnstorable(JsonNode node, String pointer, List<Fault> faults) {
     if (node.isTextual() && isUnstorable(node.textValue())) {
       faults.add(new Fault(pointer, UNSTORABLE));
+    } else if (node.isNumber() && node.decimalValue().abs().compareTo(LARGEST) > 0) {
+      faults.add(new Fault(pointer, "is a number larger than any that this service takes"));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         findUnstorable(node.get(i), pointer + "/" + i, faults);

@@ -239,6 +239,7 @@ class MissionDataTest {
         "/bases|{\"code\":\"X\",\"name\":\"X\",\"kind\":\"OUTPOST\",\"sector\":\"NORTH\",\"hub\":\"GAO\"}|/parent",
         "/units|{\"id\":\"X\",\"name\":\"X\",\"category\":\"MILITARY\",\"base\":\"GAO\"}|/strength",
         "/bases|{\"code\":\"X\",\"name\":\"X\",\"kind\":\"CAMP\",\"sector\":\"NORTH\",\"hub\":\"GAO\",\"colour\":1}|/colour",
+        "/units|{\"id\":\"X\",\"name\":\"X\",\"category\":\"MILITARY\",\"strength\":1e308,\"base\":\"GAO\"}|/strength",
         "/units|{\"id\":\"X\",\"name\":\"X\",\"category\":\"MILITARY\",\"strength\":-1,\"base\":\"GAO\"}|/strength",
         "/units|{\"id\":\"X\",\"name\":\"X\",\"category\":\"MILITARY\",\"strength\":1,\"base\":\"MARS\"}|/base",
         "/bases|{\"code\":\"X\",\"hub\":\"GAO\",\"kind\":\"CAMP\",\"parent\":\"KIDAL\"}|/parent",
