@@ -204,7 +204,7 @@ class Solver {
           order,
           ScheduleState.READY,
           writer.result(judgement.ledger()),
-          writer.lists(judgement.ledger()));
+          new ListsWriter(mapper, order.briefing(), outcome.plan()).lists(judgement.ledger()));
     }
   }
 }

@@ -37,10 +37,10 @@ final class Decoder {
   private final boolean[] yardBinds;
 
   /** What to take back before the next plan is built. */
-  private final Log slotLog = new Log();
+  private final UndoLog slotLog = new UndoLog();
 
-  private final Log aircraftLog = new Log();
-  private final Log fieldLog = new Log();
+  private final UndoLog aircraftLog = new UndoLog();
+  private final UndoLog fieldLog = new UndoLog();
 
   private final int[] lastPass;
   private final int[] blockers;
@@ -735,71 +735,5 @@ final class Decoder {
 
   private int daysLate(int day) {
     return Math.max(0, Math.min(LONGEST_PEOPLE_LATE, day - problem.deadline()));
-  }
-
-  /** Counts added to a table, to be taken back. */
-  private static final class Log {
-    private int[] at = new int[256];
-    private int[] by = new int[256];
-    private int size;
-
-    void add(int position, int count) {
-      if (size == at.length) {
-        at = Arrays.copyOf(at, size * 2);
-        by = Arrays.copyOf(by, size * 2);
-      }
-      at[size] = position;
-      by[size++] = count;
-    }
-
-    void undo(int[] table) {
-      while (size > 0) {
-        size--;
-        table[at[size]] -= by[size];
-      }
-    }
-
-    void undo(int[][] table) {
-      while (size > 0) {
-        size--;
-        int columns = table[0].length;
-        table[at[size] / columns][at[size] % columns] -= by[size];
-      }
-    }
-  }
-
-  /** The airlifts of a plan. */
-  static final class Flights {
-    int count;
-    int[] site = new int[64];
-    int[] day = new int[64];
-    int[] type = new int[64];
-    int[] aircraft = new int[64];
-    int[] sorties = new int[64];
-    int[] people = new int[64];
-    boolean[] rear = new boolean[64];
-
-    void clear() {
-      count = 0;
-    }
-
-    void add(int s, int d, int t, int n, int rounds, int aboard, boolean last) {
-      if (count == site.length) {
-        site = Arrays.copyOf(site, count * 2);
-        day = Arrays.copyOf(day, count * 2);
-        type = Arrays.copyOf(type, count * 2);
-        aircraft = Arrays.copyOf(aircraft, count * 2);
-        sorties = Arrays.copyOf(sorties, count * 2);
-        people = Arrays.copyOf(people, count * 2);
-        rear = Arrays.copyOf(rear, count * 2);
-      }
-      site[count] = s;
-      day[count] = d;
-      type[count] = t;
-      aircraft[count] = n;
-      sorties[count] = rounds;
-      people[count] = aboard;
-      rear[count++] = last;
-    }
   }
 }

@@ -1,0 +1,38 @@
+package org.drawdown.engine.search;
+
+import java.util.Arrays;
+
+/** The airlifts of a plan. */
+final class Flights {
+  int count;
+  int[] site = new int[64];
+  int[] day = new int[64];
+  int[] type = new int[64];
+  int[] aircraft = new int[64];
+  int[] sorties = new int[64];
+  int[] people = new int[64];
+  boolean[] rear = new boolean[64];
+
+  void clear() {
+    count = 0;
+  }
+
+  void add(int s, int d, int t, int n, int rounds, int aboard, boolean last) {
+    if (count == site.length) {
+      site = Arrays.copyOf(site, count * 2);
+      day = Arrays.copyOf(day, count * 2);
+      type = Arrays.copyOf(type, count * 2);
+      aircraft = Arrays.copyOf(aircraft, count * 2);
+      sorties = Arrays.copyOf(sorties, count * 2);
+      people = Arrays.copyOf(people, count * 2);
+      rear = Arrays.copyOf(rear, count * 2);
+    }
+    site[count] = s;
+    day[count] = d;
+    type[count] = t;
+    aircraft[count] = n;
+    sorties[count] = rounds;
+    people[count] = aboard;
+    rear[count++] = last;
+  }
+}
