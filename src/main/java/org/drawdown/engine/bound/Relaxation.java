@@ -182,9 +182,7 @@ public final class Relaxation {
   private void check(Model.Spoke spoke, int firstDeparture) {
     var site = spoke.site;
     var code = site.code();
-    boolean mustDrive =
-        !problem.hardDeadline()
-            && site.lots().stream().anyMatch(l -> !problem.mayLeaveBehind() || l.priority() == 1);
+    boolean mustDrive = site.lots().stream().anyMatch(this::mustMove);
     boolean mustLeave = mustDrive || site.travellers() > 0;
     boolean flies = airSeats(spoke) >= site.travellers();
     boolean needsRoad = mustDrive || mustLeave && !flies;
@@ -217,7 +215,7 @@ public final class Relaxation {
               .formatted(code, problem.convoy().escorts()));
     }
     boolean needsTrucks =
-        !mayLeave && spoke.byAir.truckloads[spoke.byAir.loads()] > 0
+        site.lots().stream().anyMatch(l -> mustMove(l) && !l.selfDeploying())
             || airSeats(spoke) + ownSeats(spoke) < site.travellers();
     if (needsTrucks && problem.largestTruckPool() == 0) {
       conflict(
@@ -230,6 +228,10 @@ public final class Relaxation {
           "%s has no room for a single load of %s"
               .formatted(problem.sites().get(spoke.hub).code(), code));
     }
+  }
+
+  private boolean mustMove(Problem.Lot lot) {
+    return !problem.hardDeadline() && (!problem.mayLeaveBehind() || lot.priority() == 1);
   }
 
   /** People whom aircraft could fetch if all of them flew for this spoke on every day. */

@@ -189,7 +189,7 @@ final class Search {
    * Keys to start from: the bases in the order in which their phases end, one after another; then
    * the same taking turns, and with rear parties that fly where they can.
    */
-  private Keys first(int variant, int share) {
+  Keys first(int variant, int share) {
     var keys = new Keys(model.sites);
     var spokes = new ArrayList<Model.Spoke>();
     for (var spoke : model.spokes) {
