@@ -2,9 +2,9 @@
 ARG BASE=eclipse-temurin:25-jre
 FROM ${BASE}
 
-RUN useradd --system --uid 10001 --home-dir /work --create-home drawdown \
-    && mkdir /work/data && chown drawdown /work/data
-WORKDIR /work
+RUN useradd --system --uid 10001 --home-dir /srv/drawdown --create-home drawdown \
+    && mkdir /srv/drawdown/data && chown drawdown /srv/drawdown/data
+WORKDIR /srv/drawdown
 COPY --chown=drawdown target/quarkus-app/lib/ lib/
 COPY --chown=drawdown target/quarkus-app/*.jar ./
 COPY --chown=drawdown target/quarkus-app/app/ app/
@@ -12,7 +12,7 @@ COPY --chown=drawdown target/quarkus-app/quarkus/ quarkus/
 
 USER 10001
 EXPOSE 8080
-VOLUME /work/data
+VOLUME /srv/drawdown/data
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=75"
 # The shell asks, so that the image needs no other tool.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \

@@ -24,14 +24,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.drawdown.ServiceTest;
+import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mission's data at the door. */
-@ServiceTest
+@RunningService
 class MissionDataTest {
 
   private static final String JSON = "application/json";

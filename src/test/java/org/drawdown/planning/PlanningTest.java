@@ -24,13 +24,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
-import org.drawdown.ServiceTest;
+import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Planning at the door: ask, follow, stop, and every day of what comes out. */
-@ServiceTest
+@RunningService
 class PlanningTest {
 
   private static final String JSON = "application/json";

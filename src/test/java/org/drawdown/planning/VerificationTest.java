@@ -8,14 +8,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
-import org.drawdown.ServiceTest;
+import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
 
 /**
  * The worked example of the planning model as a client would post it, with what rules need and no
  * more.
  */
-@ServiceTest
+@RunningService
 class VerificationTest {
 
   private static final String DATASET =

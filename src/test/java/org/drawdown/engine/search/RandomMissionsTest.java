@@ -13,8 +13,10 @@ import org.drawdown.engine.verifier.Verifier;
 import org.junit.jupiter.api.Test;
 
 /**
- * What must hold for any mission. {@code -Dtests.missions=} and {@code -Dtests.seed=} choose how
- * many, and from which seed.
+ * What must hold for any mission: its plan is valid and its objective that of the books, or the
+ * reason why it has none is one that a search cannot refute. Neither plan nor proof may be rarer
+ * than one in 200. {@code -Dtests.missions=} and {@code -Dtests.seed=} choose how many, and from
+ * which seed.
  */
 class RandomMissionsTest {
 
@@ -31,6 +33,8 @@ class RandomMissionsTest {
     org.jboss.logging.Logger.getLogger(RandomMissionsTest.class)
         .infof("%d missions from seed %d: %s", MISSIONS, SEED, seen);
     assertTrue(seen.getOrDefault("valid", 0) > MISSIONS / 2, () -> "too few plans: " + seen);
+    long undecided = seen.keySet().stream().filter(k -> k.startsWith("undecided")).count();
+    assertTrue(undecided * 200 < MISSIONS, () -> "too many without plan or proof: " + seen);
   }
 
   private static String judge(long seed) {
@@ -49,7 +53,9 @@ class RandomMissionsTest {
           "seed " + seed + ": completed before the earliest completion");
       return "valid";
     }
-    assertTrue(!outcome.conflicts().isEmpty(), "seed " + seed + ": neither a plan nor a reason");
+    if (outcome.conflicts().isEmpty()) {
+      return "undecided, as seed " + seed;
+    }
     var model = new Model(problem);
     var search =
         new Search(model, LIMITS, Watcher.NONE, new Relaxation(model).bound(), System.nanoTime());

@@ -19,4 +19,4 @@ import org.junit.jupiter.api.Tag;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @Tag("service")
-public @interface ServiceTest {}
+public @interface RunningService {}
