@@ -2,10 +2,7 @@ package org.drawdown.engine.bound;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.drawdown.engine.Bound;
 import org.drawdown.engine.Outcome.Conflict;
 import org.drawdown.engine.Problem;
@@ -28,10 +25,10 @@ public final class Relaxation {
 
   private static final String NAME =
       "bases apart, hub rates, packing and truck-days before departure";
-  private static final int NEVER = Problem.UNLIMITED;
 
   private final Model model;
   private final Problem problem;
+  private final Trips trips;
   private final boolean mayLeave;
   private final List<Conflict> conflicts = new ArrayList<>();
   private final int[] handover;
@@ -42,6 +39,8 @@ public final class Relaxation {
   public Relaxation(Model model) {
     this.model = model;
     this.problem = model.problem;
+    this.trips = new Trips(model);
+    conflicts.addAll(new Feasibility(model, trips).conflicts());
     this.mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
     this.handover = new int[model.sites];
     this.closedOn = new int[model.sites];
@@ -55,8 +54,6 @@ public final class Relaxation {
         relaxHub(s);
       }
     }
-    new Precedence(model).conflicts(conflicts);
-    checkPools();
   }
 
   /** Facts each of which alone makes every plan impossible; empty if none was found. */
@@ -89,10 +86,9 @@ public final class Relaxation {
 
   private void relax(Model.Spoke spoke) {
     var site = spoke.site;
-    int trip = shortest(spoke, true);
-    int firstDeparture = firstDeparture(spoke);
+    int trip = trips.shortest(spoke, true);
+    int firstDeparture = trips.firstDeparture(spoke);
     int loads = mayLeave ? 0 : spoke.site.loads();
-    check(spoke, firstDeparture);
     int before = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
     int last = -1;
     if (before > 0) {
@@ -101,7 +97,7 @@ public final class Relaxation {
     }
     handover[spoke.index] = last + 1;
     int signed = last + 1 + site.handoverDays();
-    closedOn[spoke.index] = spoke.rear == 0 ? signed - 1 : leaves(spoke, signed);
+    closedOn[spoke.index] = spoke.rear == 0 ? signed - 1 : trips.leaves(spoke, signed);
     if (closedOn[spoke.index] > problem.horizon()) {
       closedOn[spoke.index] = problem.horizon();
       conflict(
@@ -124,133 +120,11 @@ public final class Relaxation {
         loads
             * (spoke.allRoads
                 ? Arrays.stream(spoke.paths).mapToLong(p -> p.risk).min().orElse(0)
-                : (long) least(spoke, leg -> (double) leg.metres() * leg.threat()));
+                : (long) trips.least(spoke, leg -> (double) leg.metres() * leg.threat()));
     amount[Term.LOADS_LATE.ordinal()] +=
         Math.min(
             loadsLate(spoke, spoke.byRoad, firstDeparture),
             loadsLate(spoke, spoke.byAir, firstDeparture));
-  }
-
-  /** The days that all convoys together need of trucks and escorts, against what the pools have. */
-  private void checkPools() {
-    long truckDays = 0;
-    long escortDays = 0;
-    long truckDaysInTime = 0;
-    long escortDaysInTime = 0;
-    for (var spoke : model.spokes) {
-      if (spoke != null && spoke.hasRoad()) {
-        int trip = shortest(spoke, true);
-        int seats = problem.convoy().seatsPerVehicle();
-        boolean drives = spoke.carriers.length == 0;
-        int loads = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
-        int vehicles = drives ? Math.max(loads, (spoke.people + seats - 1) / seats) : loads;
-        int last = drives ? spoke.rearVehicles : 0;
-        long convoys = columns(vehicles, spoke.maxVehicles) + columns(last, spoke.maxVehicles);
-        escortDays += convoys * trip * problem.convoy().escorts();
-        escortDaysInTime += convoys * shortest(spoke, false) * problem.convoy().escorts();
-        int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
-        int boxes = mayLeave ? 0 : spoke.byAir.truckloads[spoke.byAir.loads()];
-        long trucks = Math.max(boxes, vehicles + last - own);
-        truckDays += trip * trucks;
-        truckDaysInTime += shortest(spoke, false) * trucks;
-      }
-    }
-    poolSuffices(Rule.TRUCKS, "truck", problem.trucks(), truckDays, problem.horizon());
-    poolSuffices(Rule.ESCORTS, "escort", problem.escorts(), escortDays, problem.horizon());
-    if (problem.hardDeadline()) {
-      int end = Math.min(problem.horizon(), problem.deadline());
-      poolSuffices(Rule.TRUCKS, "truck", problem.trucks(), truckDaysInTime, end);
-      poolSuffices(Rule.ESCORTS, "escort", problem.escorts(), escortDaysInTime, end);
-    }
-  }
-
-  private static long columns(int vehicles, int most) {
-    return (vehicles + most - 1) / most;
-  }
-
-  private void poolSuffices(Rule rule, String what, int[] pool, long needed, int end) {
-    long there = Arrays.stream(pool, 0, end + 1).asLongStream().sum();
-    if (needed > there) {
-      conflict(
-          rule,
-          -1,
-          "the convoys need at least %d %s-days, and the pool has %d until day %d"
-              .formatted(needed, what, there, end));
-    }
-  }
-
-  private void check(Model.Spoke spoke, int firstDeparture) {
-    var site = spoke.site;
-    var code = site.code();
-    boolean mustDrive = site.lots().stream().anyMatch(this::mustMove);
-    boolean mustLeave = mustDrive || site.travellers() > 0;
-    boolean flies = airSeats(spoke) >= site.travellers();
-    boolean needsRoad = mustDrive || mustLeave && !flies;
-    if (!needsRoad) {
-      return;
-    }
-    if (!spoke.hasRoad()) {
-      conflict(
-          Rule.ALL_MOVED_ONCE,
-          spoke.index,
-          "no road leads from %s to its hub %s%s"
-              .formatted(
-                  code,
-                  problem.sites().get(spoke.hub).code(),
-                  mustDrive ? "" : ", and no aircraft can fetch its people"));
-      return;
-    }
-    if (firstDeparture >= model.days && spoke.allRoads) {
-      conflict(
-          Rule.RESTRICTIONS,
-          spoke.index,
-          "no convoy can go from %s to %s and back on any day of the horizon"
-              .formatted(problem.sites().get(spoke.hub).code(), code));
-    }
-    if (Arrays.stream(problem.escorts()).max().orElse(0) < problem.convoy().escorts()) {
-      conflict(
-          Rule.ESCORTS,
-          spoke.index,
-          "%s needs a convoy, which takes %d of the escorts, and the pool never has as many"
-              .formatted(code, problem.convoy().escorts()));
-    }
-    boolean needsTrucks =
-        site.lots().stream().anyMatch(l -> mustMove(l) && !l.selfDeploying())
-            || airSeats(spoke) + ownSeats(spoke) < site.travellers();
-    if (needsTrucks && problem.largestTruckPool() == 0) {
-      conflict(
-          Rule.TRUCKS, spoke.index, "%s needs trucks, and the pool never has one".formatted(code));
-    }
-    if (mustDrive && spoke.maxLoads == 0) {
-      conflict(
-          Rule.HUB_STORAGE,
-          spoke.index,
-          "%s has no room for a single load of %s"
-              .formatted(problem.sites().get(spoke.hub).code(), code));
-    }
-  }
-
-  private boolean mustMove(Problem.Lot lot) {
-    return !problem.hardDeadline() && (!problem.mayLeaveBehind() || lot.priority() == 1);
-  }
-
-  /** People whom aircraft could fetch if all of them flew for this spoke on every day. */
-  private long airSeats(Model.Spoke spoke) {
-    long seats = 0;
-    for (int d = 0; d < model.days; d++) {
-      if (!spoke.airBarred[d]) {
-        for (var c : spoke.carriers) {
-          seats += (long) problem.aircraft().get(c.type()).available()[d] * c.seats() * c.sorties();
-        }
-      }
-    }
-    return seats;
-  }
-
-  /** People who can ride on the vehicles of a spoke that drive themselves. */
-  private long ownSeats(Model.Spoke spoke) {
-    int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
-    return (long) own * problem.convoy().seatsPerVehicle();
   }
 
   private void conflict(Rule rule, int site, String detail) {
@@ -261,72 +135,13 @@ public final class Relaxation {
     return (loads + site.packing() - 1) / site.packing();
   }
 
-  /** The least sum of a quantity of legs over all roads of a spoke to its hub. */
-  private double least(Model.Spoke spoke, ToDoubleFunction<Problem.Leg> quantity) {
-    var reached = new HashMap<Integer, Double>(Map.of(spoke.index, 0.0));
-    boolean better = true;
-    while (better) {
-      better = false;
-      for (var leg : problem.legs()) {
-        for (int from : new int[] {leg.from(), leg.to()}) {
-          double there = reached.getOrDefault(from, Double.MAX_VALUE) + quantity.applyAsDouble(leg);
-          if (there < reached.getOrDefault(leg.other(from), Double.MAX_VALUE)) {
-            reached.put(leg.other(from), there);
-            better = true;
-          }
-        }
-      }
-    }
-    return reached.get(spoke.hub);
-  }
-
-  /** Days, at least, of one drive on any road in the best of seasons. */
-  private int quickestDrive(Model.Spoke spoke) {
-    double days =
-        least(
-            spoke,
-            leg -> (double) leg.metres() / Arrays.stream(leg.metresPerDay()).max().orElseThrow());
-    return Math.max(1, (int) Math.ceil(days - 1e-6));
-  }
-
-  private int firstDeparture(Model.Spoke spoke) {
-    if (!spoke.allRoads) {
-      return quickestDrive(spoke) + problem.convoy().loadingDays();
-    }
-    int first = NEVER;
-    for (var path : spoke.paths) {
-      int p = path.dispatchFor[0];
-      if (p < model.days) {
-        first = Math.min(first, path.departs[p]);
-      }
-    }
-    return first;
-  }
-
-  /** Days of the shortest round trip, or of its part up to the departure from the base. */
-  private int shortest(Model.Spoke spoke, boolean whole) {
-    if (!spoke.allRoads) {
-      int drive = quickestDrive(spoke);
-      return drive + problem.convoy().loadingDays() + (whole ? drive : 1);
-    }
-    int shortest = NEVER;
-    for (var path : spoke.paths) {
-      for (int p = 0; p < model.days; p++) {
-        if (path.arrives[p] >= 0) {
-          shortest = Math.min(shortest, (whole ? path.arrives[p] : path.departs[p]) - p + 1);
-        }
-      }
-    }
-    return shortest == NEVER ? 0 : shortest;
-  }
-
   /** The first day by which the pool has had the truck-days that lie before the departures. */
   private int truckDaysReach(Model.Spoke spoke, int loads) {
     int trucks =
         Math.min(
             spoke.byRoad.truckloads[Math.min(loads, spoke.byRoad.loads())],
             spoke.byAir.truckloads[Math.min(loads, spoke.byAir.loads())]);
-    long needed = (long) trucks * shortest(spoke, false);
+    long needed = (long) trucks * trips.shortest(spoke, false);
     long had = 0;
     for (int d = 0; d < model.days; d++) {
       had += problem.trucks()[d];
@@ -334,34 +149,7 @@ public final class Relaxation {
         return d;
       }
     }
-    return NEVER / 2;
-  }
-
-  /** The first day on which somebody can leave a spoke for good on or after a day. */
-  private int leaves(Model.Spoke spoke, int from) {
-    int first = flies(spoke, from);
-    if (!spoke.allRoads) {
-      return from;
-    }
-    for (var path : spoke.paths) {
-      if (from < model.days && path.dispatchFor[from] < model.days) {
-        first = Math.min(first, path.departs[path.dispatchFor[from]]);
-      }
-    }
-    return first;
-  }
-
-  private int flies(Model.Spoke spoke, int from) {
-    for (int d = from; d < model.days; d++) {
-      if (!spoke.airBarred[d]) {
-        for (var c : spoke.carriers) {
-          if (problem.aircraft().get(c.type()).available()[d] > 0) {
-            return d;
-          }
-        }
-      }
-    }
-    return NEVER;
+    return Trips.NEVER / 2;
   }
 
   private long loadsLate(Model.Spoke spoke, Model.Cargo cargo, int firstDeparture) {
@@ -386,7 +174,7 @@ public final class Relaxation {
       if (spoke != null && spoke.hub == h) {
         loads += mayLeave ? 0 : spoke.site.loads();
         people += spoke.site.travellers();
-        lowest = Math.min(lowest, lowestThreat(spoke));
+        lowest = Math.min(lowest, trips.lowestThreat(spoke));
       }
     }
     int flown = flowEnds(model.charter[h], people, hub, false);
@@ -398,12 +186,12 @@ public final class Relaxation {
         last = Math.max(last, lastArrival(spoke) + 1);
       }
     }
-    boolean stuck = flown >= NEVER || shipped >= NEVER;
+    boolean stuck = flown >= Trips.NEVER || shipped >= Trips.NEVER;
     if (stuck) {
       conflict(
           Rule.HORIZON,
           h,
-          flown >= NEVER
+          flown >= Trips.NEVER
               ? "%s cannot fly %d people home by the end of the horizon"
                   .formatted(hub.code(), people)
               : "%s cannot ship %d loads by the end of the horizon".formatted(hub.code(), loads));
@@ -444,30 +232,19 @@ public final class Relaxation {
     return spoke.rear > 0 ? closedOn[spoke.index] : handover[spoke.index] - 1;
   }
 
-  private int lowestThreat(Model.Spoke spoke) {
-    int lowest = spoke.site.threat();
-    if (!spoke.allRoads) {
-      return Math.min(
-          lowest, problem.legs().stream().mapToInt(Problem.Leg::threat).min().orElse(1));
-    }
-    for (var path : spoke.paths) {
-      for (int leg : path.legs) {
-        lowest = Math.min(lowest, problem.legs().get(leg).threat());
-      }
-    }
-    return lowest;
-  }
-
   /** What the people of a spoke bear above the lowest threat, and its national staff in full. */
   private long exposure(Model.Spoke spoke, int lowest) {
-    int first = spoke.carriers.length > 0 ? 0 : Math.min(problem.horizon(), firstDeparture(spoke));
+    int first =
+        spoke.carriers.length > 0 ? 0 : Math.min(problem.horizon(), trips.firstDeparture(spoke));
     int more = spoke.site.threat() - lowest;
     return (long) more * spoke.people * (first + 1L)
         + (long) more * spoke.rear * (closedOn[spoke.index] + 1L)
         + (long) spoke.site.threat() * spoke.site.nationalStaff() * (handover[spoke.index] + 1L);
   }
 
-  /** The day on which a hub's flow can have taken all, -1 for nothing, {@link #NEVER} if none. */
+  /**
+   * The day on which a hub's flow can have taken all, -1 for nothing, {@link Trips#NEVER} if none.
+   */
   private int flowEnds(int[] capacity, long amountToGo, Site hub, boolean loads) {
     long left = amountToGo;
     for (int d = 0; d < model.days && left > 0; d++) {
@@ -476,7 +253,7 @@ public final class Relaxation {
         return loads && hub.loads() > 0 ? Math.max(d, 1) : d;
       }
     }
-    return left > 0 ? NEVER : -1;
+    return left > 0 ? Trips.NEVER : -1;
   }
 
   /** Person-days until all have flown if all could from day 0, and those late of them. */

@@ -1,0 +1,167 @@
+package org.drawdown.engine.bound;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.drawdown.engine.Outcome.Conflict;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Rule;
+import org.drawdown.engine.model.Model;
+
+/**
+ * Facts each of which alone makes every plan impossible: no way in or out, pools that never
+ * suffice, bases that wait for themselves.
+ */
+final class Feasibility {
+
+  private final Model model;
+  private final Problem problem;
+  private final Trips trips;
+  private final boolean mayLeave;
+  private final List<Conflict> conflicts = new ArrayList<>();
+
+  Feasibility(Model model, Trips trips) {
+    this.model = model;
+    this.problem = model.problem;
+    this.trips = trips;
+    this.mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
+    for (var spoke : model.spokes) {
+      if (spoke != null) {
+        check(spoke, trips.firstDeparture(spoke));
+      }
+    }
+    new Precedence(model).conflicts(conflicts);
+    checkPools();
+  }
+
+  /** The facts; empty if none was found. */
+  List<Conflict> conflicts() {
+    return conflicts;
+  }
+
+  private void conflict(Rule rule, int site, String detail) {
+    conflicts.add(new Conflict(rule, site, detail));
+  }
+
+  /** The days that all convoys together need of trucks and escorts, against what the pools have. */
+  private void checkPools() {
+    long truckDays = 0;
+    long escortDays = 0;
+    long truckDaysInTime = 0;
+    long escortDaysInTime = 0;
+    for (var spoke : model.spokes) {
+      if (spoke != null && spoke.hasRoad()) {
+        int trip = trips.shortest(spoke, true);
+        int seats = problem.convoy().seatsPerVehicle();
+        boolean drives = spoke.carriers.length == 0;
+        int loads = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
+        int vehicles = drives ? Math.max(loads, (spoke.people + seats - 1) / seats) : loads;
+        int last = drives ? spoke.rearVehicles : 0;
+        long convoys = columns(vehicles, spoke.maxVehicles) + columns(last, spoke.maxVehicles);
+        escortDays += convoys * trip * problem.convoy().escorts();
+        escortDaysInTime += convoys * trips.shortest(spoke, false) * problem.convoy().escorts();
+        int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
+        int boxes = mayLeave ? 0 : spoke.byAir.truckloads[spoke.byAir.loads()];
+        long trucks = Math.max(boxes, vehicles + last - own);
+        truckDays += trip * trucks;
+        truckDaysInTime += trips.shortest(spoke, false) * trucks;
+      }
+    }
+    poolSuffices(Rule.TRUCKS, "truck", problem.trucks(), truckDays, problem.horizon());
+    poolSuffices(Rule.ESCORTS, "escort", problem.escorts(), escortDays, problem.horizon());
+    if (problem.hardDeadline()) {
+      int end = Math.min(problem.horizon(), problem.deadline());
+      poolSuffices(Rule.TRUCKS, "truck", problem.trucks(), truckDaysInTime, end);
+      poolSuffices(Rule.ESCORTS, "escort", problem.escorts(), escortDaysInTime, end);
+    }
+  }
+
+  private static long columns(int vehicles, int most) {
+    return (vehicles + most - 1) / most;
+  }
+
+  private void poolSuffices(Rule rule, String what, int[] pool, long needed, int end) {
+    long there = Arrays.stream(pool, 0, end + 1).asLongStream().sum();
+    if (needed > there) {
+      conflict(
+          rule,
+          -1,
+          "the convoys need at least %d %s-days, and the pool has %d until day %d"
+              .formatted(needed, what, there, end));
+    }
+  }
+
+  private void check(Model.Spoke spoke, int firstDeparture) {
+    var site = spoke.site;
+    var code = site.code();
+    boolean mustDrive = site.lots().stream().anyMatch(this::mustMove);
+    boolean mustLeave = mustDrive || site.travellers() > 0;
+    boolean flies = airSeats(spoke) >= site.travellers();
+    boolean needsRoad = mustDrive || mustLeave && !flies;
+    if (!needsRoad) {
+      return;
+    }
+    if (!spoke.hasRoad()) {
+      conflict(
+          Rule.ALL_MOVED_ONCE,
+          spoke.index,
+          "no road leads from %s to its hub %s%s"
+              .formatted(
+                  code,
+                  problem.sites().get(spoke.hub).code(),
+                  mustDrive ? "" : ", and no aircraft can fetch its people"));
+      return;
+    }
+    if (firstDeparture >= model.days && spoke.allRoads) {
+      conflict(
+          Rule.RESTRICTIONS,
+          spoke.index,
+          "no convoy can go from %s to %s and back on any day of the horizon"
+              .formatted(problem.sites().get(spoke.hub).code(), code));
+    }
+    if (Arrays.stream(problem.escorts()).max().orElse(0) < problem.convoy().escorts()) {
+      conflict(
+          Rule.ESCORTS,
+          spoke.index,
+          "%s needs a convoy, which takes %d of the escorts, and the pool never has as many"
+              .formatted(code, problem.convoy().escorts()));
+    }
+    boolean needsTrucks =
+        site.lots().stream().anyMatch(l -> mustMove(l) && !l.selfDeploying())
+            || airSeats(spoke) + ownSeats(spoke) < site.travellers();
+    if (needsTrucks && problem.largestTruckPool() == 0) {
+      conflict(
+          Rule.TRUCKS, spoke.index, "%s needs trucks, and the pool never has one".formatted(code));
+    }
+    if (mustDrive && spoke.maxLoads == 0) {
+      conflict(
+          Rule.HUB_STORAGE,
+          spoke.index,
+          "%s has no room for a single load of %s"
+              .formatted(problem.sites().get(spoke.hub).code(), code));
+    }
+  }
+
+  private boolean mustMove(Problem.Lot lot) {
+    return !problem.hardDeadline() && (!problem.mayLeaveBehind() || lot.priority() == 1);
+  }
+
+  /** People whom aircraft could fetch if all of them flew for this spoke on every day. */
+  private long airSeats(Model.Spoke spoke) {
+    long seats = 0;
+    for (int d = 0; d < model.days; d++) {
+      if (!spoke.airBarred[d]) {
+        for (var c : spoke.carriers) {
+          seats += (long) problem.aircraft().get(c.type()).available()[d] * c.seats() * c.sorties();
+        }
+      }
+    }
+    return seats;
+  }
+
+  /** People who can ride on the vehicles of a spoke that drive themselves. */
+  private long ownSeats(Model.Spoke spoke) {
+    int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
+    return (long) own * problem.convoy().seatsPerVehicle();
+  }
+}
