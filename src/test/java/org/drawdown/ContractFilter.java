@@ -2,6 +2,7 @@ package org.drawdown;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -16,6 +17,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,6 +48,13 @@ public final class ContractFilter implements Filter {
   /** The contract. */
   public JsonNode document() {
     return document;
+  }
+
+  /** What keeps a document from having the shape of the schema at a place of the file. */
+  List<Error> errors(String schema, String body) {
+    return registry
+        .getSchema(SchemaLocation.of(BASE + "#" + schema))
+        .validate(body, InputFormat.JSON);
   }
 
   @Override
@@ -94,11 +103,7 @@ public final class ContractFilter implements Filter {
       throw new AssertionError(what + " as " + type + ", which the contract does not promise");
     }
     if (type.endsWith("json")) {
-      var schema =
-          registry.getSchema(
-              SchemaLocation.of(
-                  BASE + "#" + pointer + "/content/" + type.replace("/", "~1") + "/schema"));
-      var errors = schema.validate(body, InputFormat.JSON);
+      var errors = errors(pointer + "/content/" + type.replace("/", "~1") + "/schema", body);
       if (!errors.isEmpty()) {
         throw new AssertionError(
             what + " against its schema: " + errors.stream().limit(5).toList());

@@ -2,7 +2,9 @@ package org.drawdown;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -89,5 +91,30 @@ class ContractTest {
         .forEach(v -> promised.add(v.asText()));
     assertEquals(
         promised, values.stream().map(Enum::name).collect(toCollection(TreeSet::new)), schema);
+  }
+
+  @Test
+  void everyExampleHasTheShapeOfItsSchema() {
+    int seen = check("", ContractFilter.INSTANCE.document());
+    assertTrue(seen > 15, "examples found: " + seen);
+  }
+
+  /** Checks the examples of every media type below a place of the file, and counts them. */
+  private static int check(String at, JsonNode node) {
+    int seen = 0;
+    if (node.has("schema") && node.has("examples")) {
+      for (var example : node.get("examples").properties()) {
+        var errors =
+            ContractFilter.INSTANCE.errors(
+                at + "/schema", example.getValue().get("value").toString());
+        assertEquals(List.of(), errors, at + " " + example.getKey());
+        seen++;
+      }
+    }
+    for (var child : node.properties()) {
+      seen +=
+          check(at + "/" + child.getKey().replace("~", "~0").replace("/", "~1"), child.getValue());
+    }
+    return seen;
   }
 }
