@@ -2,6 +2,7 @@ package org.drawdown.common;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -45,6 +46,16 @@ class ProblemMappers {
   Response nobody() {
     return answer(Problem.of(Problem.Kind.UNAUTHORIZED, "Sign in to use the service", List.of()))
         .header("WWW-Authenticate", "Basic realm=\"drawdown\", charset=\"UTF-8\"")
+        .build();
+  }
+
+  /** The provider of identities does not answer: that is no fault of the client. */
+  @ServerExceptionMapper
+  Response noProvider(OIDCException e) {
+    LOG.warn("The OpenID Connect provider does not answer", e);
+    var detail = "Tokens cannot be checked now; try again later";
+    return answer(Problem.of(Problem.Kind.UNAVAILABLE, detail, List.of()))
+        .header("Retry-After", "10")
         .build();
   }
 
