@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedServiceIT {
 
   private static final File JAR = new File("target/quarkus-app/quarkus-run.jar");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @TempDir Path folder;
   private int port;
@@ -109,7 +109,9 @@ class PackagedServiceIT {
   @Test
   void refusesToStartWithoutUsers() throws Exception {
     service = launch("prod", false);
-    assertTrue(service.waitFor(60, TimeUnit.SECONDS), "it runs without anybody who could sign in");
+    assertTrue(
+        service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS),
+        "it runs without anybody who could sign in");
     assertNotEquals(0, service.exitValue());
     assertTrue(log().contains("drawdown.users.<name>.password-hash"), log());
   }
