@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What must hold for any mission: its plan is valid and its objective that of the books, or the
- * reason why it has none is one that a search cannot refute. Neither plan nor proof may be rarer
- * than one in 200. {@code -Dtests.missions=} and {@code -Dtests.seed=} choose how many, and from
- * which seed.
+ * reason why it has none is one that a search cannot refute. A mission with neither is a failure.
+ * {@code -Dtests.missions=} and {@code -Dtests.seed=} choose how many, and from which seed.
  */
 class RandomMissionsTest {
 
