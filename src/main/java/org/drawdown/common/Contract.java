@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.i18n.DefaultMessageSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The file {@code openapi.yaml} as the judge of what clients send: its schemas are the only place
@@ -29,6 +33,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Contract {
 
   private static final String BASE = "https://drawdown/openapi.json";
+
+  private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
   private static final String UNSTORABLE =
       "must not contain the character U+0000 or half of a surrogate pair";
@@ -75,11 +81,60 @@ public class Contract {
     return parameters;
   }
 
-  /** All paths that the contract describes. */
-  List<String> paths() {
-    var paths = new ArrayList<String>();
-    document.path("paths").fieldNames().forEachRemaining(paths::add);
-    return paths;
+  /** The contract's path that a request's path is an instance of, or null. */
+  String template(String requested) {
+    String[] parts = requested.replaceFirst("^/?(api/v1/)?", "").split("/");
+    return document.path("paths").properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(path -> matches(path.substring(1).split("/"), parts))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean matches(String[] template, String[] parts) {
+    if (template.length != parts.length) {
+      return false;
+    }
+    for (int i = 0; i < parts.length; i++) {
+      if (!template[i].startsWith("{") && !template[i].equals(parts[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The methods of one of the contract's paths, with those that come without being named. */
+  String methods(String template) {
+    var methods = new TreeSet<String>();
+    methods.add("OPTIONS");
+    for (var method : METHODS) {
+      if (document.path("paths").path(template).has(method.toLowerCase(Locale.ROOT))) {
+        methods.add(method);
+      }
+    }
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    return String.join(", ", methods);
+  }
+
+  /** The media types of the bodies that an operation takes. */
+  String takes(String template, String method) {
+    return names(operation(template, method).at("/requestBody/content"));
+  }
+
+  /** The media types of the bodies that an operation gives when all is well. */
+  String gives(String template, String method) {
+    return names(operation(template, method).at("/responses/200/content"));
+  }
+
+  private JsonNode operation(String template, String method) {
+    var name = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
+    return document.path("paths").path(template).path(name);
+  }
+
+  private static String names(JsonNode content) {
+    return content.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
   }
 
   /**
@@ -98,7 +153,7 @@ public class Contract {
   /** What keeps a document from having the shape of a named schema. */
   public List<Fault> faults(String schema, JsonNode body) {
     if (body == null || body.isMissingNode()) {
-      return List.of(new Fault("", "The body is missing"));
+      return List.of(Fault.of("", "The body is missing"));
     }
     var faults = new ArrayList<Fault>();
     findUnstorable(body, "", faults);
@@ -121,10 +176,10 @@ public class Contract {
         schemas.computeIfAbsent("parameter " + parameter, k -> schemaOf(parameter.path("schema")));
     var faults = new ArrayList<Fault>();
     for (var error : schema.validate(node.toString(), InputFormat.JSON)) {
-      faults.add(new Fault("/query/" + name, error.getMessage()));
+      faults.add(new Fault("/query/" + name, said(error)));
     }
     if (isUnstorable(value)) {
-      faults.add(new Fault("/query/" + name, UNSTORABLE));
+      faults.add(Fault.of("/query/" + name, UNSTORABLE));
     }
     return faults;
   }
@@ -144,11 +199,18 @@ public class Contract {
     for (var error : schema.validate(body, InputFormat.JSON)) {
       // That none of several schemas fits says less than what each of them misses.
       if (!"oneOf".equals(error.getKeyword())) {
-        faults.add(new Fault(pointer(error), error.getMessage()));
+        faults.add(new Fault(pointer(error), said(error)));
       }
     }
     faults.sort(Comparator.comparing(Fault::pointer));
     return faults;
+  }
+
+  private static Text said(Error error) {
+    return language ->
+        DefaultMessageSource.getInstance()
+            .getMessage(
+                error.getMessageKey(), () -> error.getMessage(), language, error.getArguments());
   }
 
   /** A missing or unknown property is named itself, not only the object that it is missing from. */
@@ -169,9 +231,9 @@ public class Contract {
 
   private static void findUnstorable(JsonNode node, String pointer, List<Fault> faults) {
     if (node.isTextual() && isUnstorable(node.textValue())) {
-      faults.add(new Fault(pointer, UNSTORABLE));
+      faults.add(Fault.of(pointer, UNSTORABLE));
     } else if (node.isNumber() && node.decimalValue().abs().compareTo(LARGEST) > 0) {
-      faults.add(new Fault(pointer, "is a number larger than any that this service takes"));
+      faults.add(Fault.of(pointer, "is a number larger than any that this service takes"));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         findUnstorable(node.get(i), pointer + "/" + i, faults);
@@ -181,7 +243,7 @@ public class Contract {
           .forEach(
               e -> {
                 if (isUnstorable(e.getKey())) {
-                  faults.add(new Fault(pointer, UNSTORABLE));
+                  faults.add(Fault.of(pointer, UNSTORABLE));
                 }
                 findUnstorable(e.getValue(), pointer + "/" + e.getKey(), faults);
               });

@@ -2,8 +2,8 @@ package org.drawdown.common;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Holds the query of every request against the contract, before any resource sees it. */
@@ -17,7 +17,7 @@ class QueryFilter {
 
   @ServerRequestFilter
   void check(ContainerRequestContext request) {
-    var path = template(request.getUriInfo().getPath());
+    var path = contract.template(request.getUriInfo().getPath());
     if (path == null) {
       return;
     }
@@ -34,9 +34,9 @@ class QueryFilter {
             (name, values) -> {
               var parameter = known.get(name);
               if (parameter == null) {
-                faults.add(new Fault("/query/" + name, unknown(known.keySet().stream().toList())));
+                faults.add(unknown("/query/" + name, known.keySet()));
               } else if (values.size() > 1) {
-                faults.add(new Fault("/query/" + name, "may be given only once"));
+                faults.add(Fault.of("/query/" + name, "may be given only once"));
               } else {
                 faults.addAll(contract.parameterFaults(name, parameter, values.get(0)));
               }
@@ -46,32 +46,9 @@ class QueryFilter {
     }
   }
 
-  private static String unknown(List<String> known) {
+  private static Fault unknown(String pointer, Set<String> known) {
     return known.isEmpty()
-        ? "is unknown; this operation knows no parameters"
-        : "is unknown; this operation knows " + String.join(", ", known);
-  }
-
-  /** The contract's path that a request's path is an instance of, or null. */
-  private String template(String requested) {
-    String[] parts = requested.replaceFirst("^/?(api/v1/)?", "").split("/");
-    for (var path : contract.paths()) {
-      if (matches(path.substring(1).split("/"), parts)) {
-        return path;
-      }
-    }
-    return null;
-  }
-
-  private static boolean matches(String[] template, String[] parts) {
-    if (template.length != parts.length) {
-      return false;
-    }
-    for (int i = 0; i < parts.length; i++) {
-      if (!template[i].startsWith("{") && !template[i].equals(parts[i])) {
-        return false;
-      }
-    }
-    return true;
+        ? Fault.of(pointer, "is unknown; this operation knows no parameters")
+        : Fault.of(pointer, "is unknown; this operation knows %s", String.join(", ", known));
   }
 }

@@ -8,10 +8,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * JSON answers with an ETag that is a digest of what is sent, so that it changes just when the
@@ -31,8 +33,16 @@ public class Representations {
     return conditional(body, request).build();
   }
 
+  /** The same for what is said in a language. */
+  public Response answer(Object body, Request request, Locale language) {
+    return conditional(body, request)
+        .language(language)
+        .header(HttpHeaders.VARY, "Accept, Accept-Language")
+        .build();
+  }
+
   /** The same for a page, with its Link header. */
-  public Response answer(Page page, Request request, jakarta.ws.rs.core.UriInfo uri) {
+  public Response answer(Page page, Request request, UriInfo uri) {
     var builder = conditional(page, request);
     if (page.nextCursor() != null) {
       var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.nextCursor()).build();

@@ -29,6 +29,7 @@ import org.drawdown.common.Page;
 import org.drawdown.common.Refusal;
 import org.drawdown.common.Representations;
 import org.drawdown.common.Roles;
+import org.drawdown.common.Writes;
 
 /** The door to one list of the mission's data: what all of them have in common. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,6 +43,7 @@ abstract class CollectionResource {
   @Inject MissionData data;
   @Inject Representations representations;
   @Inject Contract contract;
+  @Inject Writes writes;
 
   CollectionResource(Collection collection, Map<String, String> sortColumns) {
     this.collection = collection;
@@ -59,15 +61,15 @@ abstract class CollectionResource {
   @GET
   public Response list(@Context UriInfo uri, @Context Request request) {
     var filters = uri.getQueryParameters();
-    var order = Items.Order.of(filters.getFirst("sort"), sortColumns);
-    int limit =
-        filters.containsKey("limit") ? Integer.parseInt(filters.getFirst("limit")) : Page.USUAL;
-    var found =
-        items.page(collection, query(filters), order, limit + 1, filters.getFirst("cursor"));
+    var wanted = Page.Wanted.of(filters);
+    var order = Items.Order.of(wanted, sortColumns);
+    int limit = wanted.limit();
+    var found = items.page(collection, query(filters), order, limit + 1, wanted.cursor());
     boolean more = found.size() > limit;
     var shown = more ? found.subList(0, limit) : found;
     var next = more ? Items.cursor(shown.get(limit - 1), order) : null;
-    return representations.answer(new Page(view(shown), next), request, uri);
+    var total = wanted.count() ? items.count(collection, query(filters)) : null;
+    return representations.answer(new Page(view(shown), next, total), request, uri);
   }
 
   @POST
@@ -75,9 +77,16 @@ abstract class CollectionResource {
   @RolesAllowed(Roles.PLANNER)
   @Transactional
   public Response create(JsonNode body, @Context UriInfo uri) {
-    var item = data.create(collection, object(body));
-    var location = uri.getAbsolutePathBuilder().path(item.id()).build();
-    return representations.written(Response.Status.CREATED, one(item)).location(location).build();
+    return writes.once(
+        body,
+        () -> {
+          var item = data.create(collection, object(body));
+          var location = uri.getAbsolutePathBuilder().path(item.id()).build();
+          return representations
+              .written(Response.Status.CREATED, one(item))
+              .location(location)
+              .build();
+        });
   }
 
   @GET
@@ -93,8 +102,8 @@ abstract class CollectionResource {
   @Transactional
   public Response replace(
       @PathParam("key") String key, JsonNode body, @Context HttpHeaders headers) {
-    var item = present(key, headers);
-    return written(data.replace(collection, item, object(body)));
+    return writes.change(
+        () -> written(data.replace(collection, present(key, headers), object(body))));
   }
 
   @PATCH
@@ -104,10 +113,13 @@ abstract class CollectionResource {
   @Transactional
   public Response change(
       @PathParam("key") String key, JsonNode patch, @Context HttpHeaders headers) {
-    var item = present(key, headers);
-    contract.require("Patch", patch);
-    return written(
-        data.replace(collection, item, object(MergePatch.apply(item.document(), patch))));
+    return writes.change(
+        () -> {
+          var item = present(key, headers);
+          contract.require("Patch", patch);
+          return written(
+              data.replace(collection, item, object(MergePatch.apply(item.document(), patch))));
+        });
   }
 
   @DELETE
@@ -115,8 +127,11 @@ abstract class CollectionResource {
   @RolesAllowed(Roles.PLANNER)
   @Transactional
   public Response delete(@PathParam("key") String key, @Context HttpHeaders headers) {
-    data.delete(collection, present(key, headers));
-    return Response.noContent().build();
+    return writes.change(
+        () -> {
+          data.delete(collection, present(key, headers));
+          return Response.noContent().build();
+        });
   }
 
   /** The thing that a client means to change, held until the change is written. */

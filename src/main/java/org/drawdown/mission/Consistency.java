@@ -56,7 +56,7 @@ public final class Consistency {
   }
 
   private void fault(String pointer, String detail, Object... values) {
-    faults.add(new Fault(pointer, detail.formatted(values)));
+    faults.add(Fault.of(pointer, detail, values));
   }
 
   private <T> void unique(String list, String field, List<T> items, Function<T, Object> key) {
@@ -216,11 +216,11 @@ public final class Consistency {
         fault(at + "/type", "an aircraft names its type");
       }
       if (flies != (asset.aircraft() != null)) {
-        fault(
-            at + "/aircraft",
-            flies
-                ? "an aircraft says what it can do"
-                : "only an asset of category AIRCRAFT has this");
+        if (flies) {
+          fault(at + "/aircraft", "an aircraft says what it can do");
+        } else {
+          fault(at + "/aircraft", "only an asset of category AIRCRAFT has this");
+        }
       }
       var it = asset.aircraft();
       if (it != null

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.drawdown.common.Contract;
 import org.drawdown.common.Representations;
 import org.drawdown.common.Roles;
+import org.drawdown.common.Writes;
 
 /** The door to the mission as one document. */
 @Path("dataset")
@@ -27,11 +28,14 @@ class DatasetResource {
   private final MissionData data;
   private final Contract contract;
   private final Representations representations;
+  private final Writes writes;
 
-  DatasetResource(MissionData data, Contract contract, Representations representations) {
+  DatasetResource(
+      MissionData data, Contract contract, Representations representations, Writes writes) {
     this.data = data;
     this.contract = contract;
     this.representations = representations;
+    this.writes = writes;
   }
 
   @GET
@@ -45,8 +49,11 @@ class DatasetResource {
   @RolesAllowed(Roles.ADMIN)
   @Transactional
   public Response replace(JsonNode body, @Context HttpHeaders headers) {
-    representations.requireMatch(headers, data.exists() ? data.lockedDataset() : "");
-    data.replace((ObjectNode) contract.require("Dataset", body));
-    return representations.written(Response.Status.OK, data.dataset()).build();
+    return writes.change(
+        () -> {
+          representations.requireMatch(headers, data.exists() ? data.lockedDataset() : "");
+          data.replace((ObjectNode) contract.require("Dataset", body));
+          return representations.written(Response.Status.OK, data.dataset()).build();
+        });
   }
 }

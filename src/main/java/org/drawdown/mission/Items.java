@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.drawdown.common.Page;
 import org.drawdown.common.Refusal;
+import org.drawdown.common.Text;
 
 /**
  * Where the lists of the mission's data are kept: one table for each, all asked in the same way.
@@ -77,12 +78,10 @@ class Items {
   record Order(String column, boolean descending) {
 
     /** The order of a {@code sort} parameter; {@code names} tells the columns that differ. */
-    static Order of(String sort, Map<String, String> names) {
-      if (sort == null) {
-        return new Order("id", false);
-      }
-      var field = sort.startsWith("-") ? sort.substring(1) : sort;
-      return new Order(names.getOrDefault(field, field), sort.startsWith("-"));
+    static Order of(Page.Wanted wanted, Map<String, String> names) {
+      return wanted.sort() == null
+          ? new Order("id", false)
+          : new Order(names.getOrDefault(wanted.field(), wanted.field()), wanted.descending());
     }
   }
 
@@ -92,7 +91,8 @@ class Items {
 
   /** The thing of an id; 404 if there is none. */
   Item get(Collection collection, String id) {
-    return find(collection, id).orElseThrow(() -> Refusal.notFound(collection.noun(), id));
+    return find(collection, id)
+        .orElseThrow(() -> Refusal.notFound("There is no %s %s", Text.of(collection.noun()), id));
   }
 
   /** All of a list, in the order of the dataset. */

@@ -13,6 +13,7 @@ import java.util.List;
 import org.drawdown.common.Contract;
 import org.drawdown.common.Fault;
 import org.drawdown.common.Refusal;
+import org.drawdown.common.Text;
 import org.drawdown.mission.Dataset.Base;
 
 /**
@@ -159,7 +160,7 @@ public class MissionData {
     contract.require(collection.schema(), document);
     var id = document.get(collection.key()).asText();
     if (items.find(collection, id).isPresent()) {
-      throw Refusal.conflict("There is already a %s %s".formatted(collection.noun(), id));
+      throw Refusal.conflict("There is already a %s %s", Text.of(collection.noun()), id);
     }
     return write(collection, items.add(collection, id), withoutComputed(document), row);
   }
@@ -171,7 +172,10 @@ public class MissionData {
     if (!document.get(collection.key()).asText().equals(item.id())) {
       throw Refusal.invalid(
           "/" + collection.key(),
-          "a %s keeps its %s, here %s".formatted(collection.noun(), collection.key(), item.id()));
+          "a %s keeps its %s, here %s",
+          Text.of(collection.noun()),
+          collection.key(),
+          item.id());
     }
     return write(collection, item, withoutComputed(document), row);
   }
@@ -196,7 +200,7 @@ public class MissionData {
         long there = items.count(contents, new Items.Query().equal("base", item.id()));
         if (there > 0) {
           throw Refusal.conflict(
-              "%s still has %d of the %s".formatted(item.id(), there, contents.list()));
+              "%s still has %d of the %s", item.id(), there, Text.of(contents.list()));
         }
       }
     }
@@ -257,7 +261,7 @@ public class MissionData {
       throw Refusal.invalid(own);
     }
     if (!others.isEmpty()) {
-      throw Refusal.conflict(others.get(0).detail(), others.stream().map(this::named).toList());
+      throw Refusal.conflict(others.stream().map(this::named).toList());
     }
   }
 

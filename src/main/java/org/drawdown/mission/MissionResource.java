@@ -19,6 +19,7 @@ import org.drawdown.common.Contract;
 import org.drawdown.common.MergePatch;
 import org.drawdown.common.Representations;
 import org.drawdown.common.Roles;
+import org.drawdown.common.Writes;
 
 /** The door to the mission itself. */
 @Path("mission")
@@ -29,11 +30,14 @@ class MissionResource {
   private final MissionData data;
   private final Contract contract;
   private final Representations representations;
+  private final Writes writes;
 
-  MissionResource(MissionData data, Contract contract, Representations representations) {
+  MissionResource(
+      MissionData data, Contract contract, Representations representations, Writes writes) {
     this.data = data;
     this.contract = contract;
     this.representations = representations;
+    this.writes = writes;
   }
 
   @GET
@@ -47,10 +51,13 @@ class MissionResource {
   @RolesAllowed(Roles.PLANNER)
   @Transactional
   public Response replace(JsonNode body, @Context HttpHeaders headers) {
-    data.lock();
-    representations.requireMatch(headers, data.mission());
-    data.replaceMission((ObjectNode) contract.require("Mission", body));
-    return representations.written(Response.Status.OK, data.mission()).build();
+    return writes.change(
+        () -> {
+          data.lock();
+          representations.requireMatch(headers, data.mission());
+          data.replaceMission((ObjectNode) contract.require("Mission", body));
+          return representations.written(Response.Status.OK, data.mission()).build();
+        });
   }
 
   @PATCH
@@ -58,11 +65,14 @@ class MissionResource {
   @RolesAllowed(Roles.PLANNER)
   @Transactional
   public Response change(JsonNode patch, @Context HttpHeaders headers) {
-    data.lock();
-    var present = data.mission();
-    representations.requireMatch(headers, present);
-    contract.require("Patch", patch);
-    data.replaceMission((ObjectNode) MergePatch.apply(present, patch));
-    return representations.written(Response.Status.OK, data.mission()).build();
+    return writes.change(
+        () -> {
+          data.lock();
+          var present = data.mission();
+          representations.requireMatch(headers, present);
+          contract.require("Patch", patch);
+          data.replaceMission((ObjectNode) MergePatch.apply(present, patch));
+          return representations.written(Response.Status.OK, data.mission()).build();
+        });
   }
 }

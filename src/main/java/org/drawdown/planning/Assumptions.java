@@ -116,7 +116,7 @@ final class Assumptions {
       var id = assumptions.path("liftedRestrictions").get(i).asText();
       lifted.add(id);
       if (!known.contains(id)) {
-        fault("/assumptions/liftedRestrictions/" + i, "there is no restriction " + id);
+        fault("/assumptions/liftedRestrictions/" + i, "there is no restriction %s", id);
       }
     }
     drop(list("restrictions"), "id", lifted);
@@ -126,7 +126,8 @@ final class Assumptions {
       if (!known.add(further.path("id").asText())) {
         fault(
             "/assumptions/restrictions/%d/id".formatted(i),
-            "there is already a restriction " + further.path("id").asText());
+            "there is already a restriction %s",
+            further.path("id").asText());
       }
       list("restrictions").add(further);
     }
@@ -173,7 +174,8 @@ final class Assumptions {
               if (!known.contains(code)) {
                 fault(
                     "/assumptions/bases/" + code.replace("~", "~0").replace("/", "~1"),
-                    "there is no base " + code);
+                    "there is no base %s",
+                    code);
               }
             });
   }
@@ -186,7 +188,7 @@ final class Assumptions {
     }
   }
 
-  private void fault(String pointer, String detail) {
-    faults.add(new Fault(pointer, detail));
+  private void fault(String pointer, String detail, Object... values) {
+    faults.add(Fault.of(pointer, detail, values));
   }
 }

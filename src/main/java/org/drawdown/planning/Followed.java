@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.drawdown.schedule.ScheduleRepository;
+import org.drawdown.schedule.ScheduleState;
 import org.drawdown.schedule.ScheduleView;
 
 /** How a run goes, as the database tells it, so that any replica can say. */
@@ -20,6 +21,17 @@ class Followed {
     this.schedules = schedules;
     this.view = view;
     this.mapper = mapper;
+  }
+
+  /** Whether what was found is still queued or worked on. */
+  static boolean isUnderWay(JsonNode found) {
+    return ScheduleState.valueOf(found.path("state").asText()).isUnderWay();
+  }
+
+  /** A schedule as it now is. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  JsonNode schedule(String id) {
+    return view.of(schedules.get(id));
   }
 
   /** The progress of a schedule; 404 if there is none. */

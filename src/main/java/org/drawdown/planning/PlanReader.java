@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.drawdown.common.Fault;
 import org.drawdown.common.Refusal;
+import org.drawdown.common.Text;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.Lot;
@@ -59,7 +60,7 @@ final class PlanReader {
   private int position(Map<String, Integer> positions, JsonNode name, String pointer, String what) {
     var position = positions.get(name.asText());
     if (position == null) {
-      faults.add(new Fault(pointer, "there is no %s %s".formatted(what, name.asText())));
+      faults.add(Fault.of(pointer, "there is no %s %s", Text.of(what), name.asText()));
       return -1;
     }
     return position;
@@ -75,10 +76,11 @@ final class PlanReader {
       }
     }
     faults.add(
-        new Fault(
+        Fault.of(
             pointer,
-            "%s is not among the loads that %s has to move"
-                .formatted(asset.asText(), problem.sites().get(site).code())));
+            "%s is not among the loads that %s has to move",
+            asset.asText(),
+            problem.sites().get(site).code()));
     return null;
   }
 

@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import org.drawdown.common.Contract;
 import org.drawdown.common.Fault;
 import org.drawdown.common.Refusal;
+import org.drawdown.common.Representations;
 import org.drawdown.common.Roles;
+import org.drawdown.common.Writes;
 import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.engine.verifier.Violation;
 import org.drawdown.mission.Consistency;
@@ -30,12 +32,22 @@ class VerificationResource {
   private final MissionData data;
   private final Brief brief;
   private final ObjectMapper mapper;
+  private final Representations representations;
+  private final Writes writes;
 
-  VerificationResource(Contract contract, MissionData data, Brief brief, ObjectMapper mapper) {
+  VerificationResource(
+      Contract contract,
+      MissionData data,
+      Brief brief,
+      ObjectMapper mapper,
+      Representations representations,
+      Writes writes) {
     this.contract = contract;
     this.data = data;
     this.brief = brief;
     this.mapper = mapper;
+    this.representations = representations;
+    this.writes = writes;
   }
 
   @POST
@@ -43,6 +55,11 @@ class VerificationResource {
   @RolesAllowed(Roles.VIEWER)
   @Transactional
   public Response verify(JsonNode body) {
+    return writes.once(
+        body, () -> representations.written(Response.Status.OK, judge(body)).build());
+  }
+
+  private ObjectNode judge(JsonNode body) {
     contract.require("VerificationRequest", body);
     var briefing = brief.of(dataset(body), part(body, "assumptions"), part(body, "objective"));
     var start = briefing.dataset().mission().startDate();
@@ -58,7 +75,7 @@ class VerificationResource {
     }
     answer.set("terms", ResultWriter.terms(mapper, judgement.ledger(), briefing.problem()));
     answer.put("objective", judgement.ledger().objective());
-    return Response.ok(answer).build();
+    return answer;
   }
 
   private ObjectNode dataset(JsonNode body) {

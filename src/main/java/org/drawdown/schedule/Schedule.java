@@ -118,15 +118,14 @@ public class Schedule {
 
   private void mustBeUnderWay() {
     if (!state.isUnderWay()) {
-      throw Refusal.conflict("Schedule %s is %s".formatted(id, state));
+      throw Refusal.conflict("Schedule %s is %s", id, state);
     }
   }
 
   /** Puts it in force; the repository takes the former one out. */
   void activate() {
     if (state != ScheduleState.READY) {
-      throw Refusal.conflict(
-          "Schedule %s is %s; only a READY one can be active".formatted(id, state));
+      throw Refusal.conflict("Schedule %s is %s; only a READY one can be active", id, state);
     }
     active = true;
   }

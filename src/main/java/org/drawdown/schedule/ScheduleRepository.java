@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.drawdown.common.Page;
 import org.drawdown.common.Refusal;
@@ -21,7 +20,9 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
     if (ACTIVE.equals(id)) {
       return findActive().orElseThrow(() -> Refusal.notFound("No schedule is active"));
     }
-    return find("id", id).firstResultOptional().orElseThrow(() -> Refusal.notFound("schedule", id));
+    return find("id", id)
+        .firstResultOptional()
+        .orElseThrow(() -> Refusal.notFound("There is no schedule %s", id));
   }
 
   /** The schedule in force, if there is one. */
@@ -40,22 +41,37 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
     update("active = false where active = true");
   }
 
-  /** The latest first; the cursor names the last one seen. */
-  List<Schedule> page(String state, int limit, String cursor) {
+  /** How many there are in a state, or in any if it is null. */
+  long count(ScheduleState state) {
+    return state == null ? count() : count("state", state);
+  }
+
+  /**
+   * Those in a state, or in any if it is null; the latest first unless they are to be sorted
+   * otherwise, ties by id. The cursor names the last one seen, so that a page costs the same
+   * wherever in the list it is.
+   */
+  List<Schedule> page(ScheduleState state, Page.Wanted wanted, int limit) {
+    var field = wanted.sort() == null ? "createdAt" : wanted.field();
+    boolean descending = wanted.sort() == null || wanted.descending();
     var query = new StringBuilder("1 = 1");
     var values = new HashMap<String, Object>();
     if (state != null) {
       query.append(" and state = :state");
-      values.put("state", ScheduleState.valueOf(state));
+      values.put("state", state);
     }
-    if (cursor != null) {
+    if (wanted.cursor() != null) {
       var last =
-          find("id", Page.read(cursor).replace("\0", ""))
+          find("id", Page.read(wanted.cursor()).replace("\0", ""))
               .firstResultOptional()
               .orElseThrow(Page::noCursor);
-      query.append(" and (createdAt < :at or createdAt = :at and id > :id)");
-      values.putAll(Map.of("at", last.createdAt(), "id", last.id()));
+      query.append(
+          " and (%1$s %2$s :last or %1$s = :last and id > :id)"
+              .formatted(field, descending ? "<" : ">"));
+      values.put("last", field.equals("name") ? last.name() : last.createdAt());
+      values.put("id", last.id());
     }
-    return find(query + " order by createdAt desc, id", values).page(0, limit).list();
+    query.append(" order by %s%s, id".formatted(field, descending ? " desc" : ""));
+    return find(query.toString(), values).page(0, limit).list();
   }
 }

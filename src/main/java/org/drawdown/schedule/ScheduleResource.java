@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -40,14 +39,17 @@ class ScheduleResource {
 
   @GET
   public Response list(@Context UriInfo uri, @Context Request request) {
-    var filters = uri.getQueryParameters();
-    int limit = limit(filters) == null ? Page.USUAL : limit(filters);
-    var found = schedules.page(filters.getFirst("state"), limit + 1, filters.getFirst("cursor"));
+    var state = uri.getQueryParameters().getFirst("state");
+    var inState = state == null ? null : ScheduleState.valueOf(state);
+    var wanted = Page.Wanted.of(uri.getQueryParameters());
+    int limit = wanted.limit();
+    var found = schedules.page(inState, wanted, limit + 1);
     boolean more = found.size() > limit;
     var shown = more ? found.subList(0, limit) : found;
     var next = more ? Page.write(shown.get(limit - 1).id()) : null;
+    var total = wanted.count() ? schedules.count(inState) : null;
     return representations.answer(
-        new Page(shown.stream().map(view::of).toList(), next), request, uri);
+        new Page(shown.stream().map(view::of).toList(), next, total), request, uri);
   }
 
   @GET
@@ -137,12 +139,6 @@ class ScheduleResource {
         parts.get(schedules.get(id), name).stream()
             .filter((JsonNode row) -> wanted.test(row))
             .toList();
-    var page = Page.of(found, limit(filters), filters.getFirst("cursor"));
-    return representations.answer(page, request, uri);
-  }
-
-  private static Integer limit(MultivaluedMap<String, String> filters) {
-    var limit = filters.getFirst("limit");
-    return limit == null ? null : Integer.valueOf(limit);
+    return representations.answer(Page.of(found, Page.Wanted.of(filters)), request, uri);
   }
 }
