@@ -186,7 +186,7 @@ class Desk {
     var run = runs.lock(schedule.id());
     schedules.getEntityManager().refresh(schedule);
     if (!schedule.state().isUnderWay()) {
-      throw Refusal.conflict("Schedule %s is %s already", schedule.id(), schedule.state());
+      throw Refusal.conflict("The schedule is %s already", schedule.state());
     }
     if (run.isQueued()) {
       run.finish();

@@ -118,14 +118,14 @@ public class Schedule {
 
   private void mustBeUnderWay() {
     if (!state.isUnderWay()) {
-      throw Refusal.conflict("Schedule %s is %s", id, state);
+      throw Refusal.conflict("The schedule is %s", state);
     }
   }
 
   /** Puts it in force; the repository takes the former one out. */
   void activate() {
     if (state != ScheduleState.READY) {
-      throw Refusal.conflict("Schedule %s is %s; only a READY one can be active", id, state);
+      throw Refusal.conflict("The schedule is %s; only a READY one can be active", state);
     }
     active = true;
   }
