@@ -1,6 +1,7 @@
 package org.drawdown.common;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -57,6 +58,27 @@ public class Writes {
   /** Whether the client only wants to know if the write would pass. */
   public boolean areTried() {
     return Boolean.parseBoolean(uri.getQueryParameters().getFirst("validateOnly"));
+  }
+
+  /**
+   * A write in a transaction of its own, over before its answer is given; for who cannot leave that
+   * to an annotation.
+   */
+  public Response inTransaction(Supplier<Response> work) {
+    QuarkusTransaction.begin();
+    boolean done = false;
+    try {
+      var answer = work.get();
+      if (!QuarkusTransaction.isRollbackOnly()) {
+        QuarkusTransaction.commit();
+        done = true;
+      }
+      return answer;
+    } finally {
+      if (!done) {
+        QuarkusTransaction.rollback();
+      }
+    }
   }
 
   /** A write that may be repeated as it is; when it is only tried, nothing of it stays. */

@@ -1,7 +1,6 @@
 package org.drawdown.planning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -74,9 +73,7 @@ class PlanningResource {
       @Context SecurityContext user,
       @Context UriInfo uri,
       @HeaderParam("Prefer") String preference) {
-    var accepted =
-        QuarkusTransaction.requiringNew()
-            .call(() -> writes.once(body, () -> accept(body, user, uri)));
+    var accepted = writes.inTransaction(() -> writes.once(body, () -> accept(body, user, uri)));
     int wait = Preference.waitSeconds(preference);
     return wait == 0 || accepted.getLocation() == null
         ? Uni.createFrom().item(accepted)
@@ -137,8 +134,7 @@ class PlanningResource {
   @Path("{id}/solve")
   @RolesAllowed(Roles.PLANNER)
   public Response stop(@PathParam("id") String id) {
-    var answer =
-        QuarkusTransaction.requiringNew().call(() -> writes.change(() -> stopped(desk.stop(id))));
+    var answer = writes.inTransaction(() -> writes.change(() -> stopped(desk.stop(id))));
     if (!writes.areTried()) {
       solver.stop(id);
     }
