@@ -1,6 +1,8 @@
 package org.drawdown;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -27,6 +29,9 @@ public final class ContractFilter implements Filter {
   public static final ContractFilter INSTANCE = new ContractFilter();
   private static final String BASE = "https://drawdown/openapi.json";
 
+  /** What nests schemas of which only all together describe an object. */
+  private static final String ALL_OF = "allOf";
+
   private final JsonNode document;
   private final SchemaRegistry registry;
 
@@ -36,13 +41,40 @@ public final class ContractFilter implements Filter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    var strict = document.deepCopy();
+    close(strict.path("components").path("schemas"));
+    close(strict.path("paths"));
     registry =
         SchemaRegistry.withDialect(
             Dialects.getOpenApi31(),
             b ->
-                b.schemas(Map.of(BASE, document.toString()))
+                b.schemas(Map.of(BASE, strict.toString()))
                     .schemaRegistryConfig(
                         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+  }
+
+  /** Clients have to bear fields that they do not know; here each is one that the file lacks. */
+  private static void close(JsonNode node) {
+    if (node instanceof ObjectNode schema
+        && schema.path("properties").isObject()
+        && !schema.has("additionalProperties")) {
+      schema.put("unevaluatedProperties", false);
+    }
+    for (var child : node.properties()) {
+      if (!child.getKey().startsWith("x-") && !child.getKey().equals("examples")) {
+        close(child.getValue());
+      }
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      close(node.get(i));
+    }
+    node.path(ALL_OF).forEach(branch -> open(branch));
+  }
+
+  private static void open(JsonNode branch) {
+    if (branch instanceof ObjectNode schema) {
+      schema.remove("unevaluatedProperties");
+    }
   }
 
   /** The contract. */
@@ -90,6 +122,7 @@ public final class ContractFilter implements Filter {
       pointer = promised.get("$ref").asText().substring(1);
       promised = document.at(pointer);
     }
+    checkHeaders(what, promised.path("headers"), response);
     var content = promised.path("content");
     var body = response.asString();
     if (content.isEmpty()) {
@@ -109,6 +142,29 @@ public final class ContractFilter implements Filter {
             what + " against its schema: " + errors.stream().limit(5).toList());
       }
     }
+  }
+
+  private void checkHeaders(String what, JsonNode headers, Response response) {
+    for (var entry : headers.properties()) {
+      var header = resolved(entry.getValue());
+      var value = response.header(entry.getKey());
+      if (value == null && header.path("required").asBoolean()) {
+        throw new AssertionError(what + " without the header " + entry.getKey());
+      }
+      if (value != null) {
+        var errors =
+            registry
+                .getSchema(header.path("schema").toString())
+                .validate(JsonNodeFactory.instance.textNode(value).toString(), InputFormat.JSON);
+        if (!errors.isEmpty()) {
+          throw new AssertionError(what + " with " + entry.getKey() + ": " + errors);
+        }
+      }
+    }
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
 
   private String template(String path) {

@@ -9,14 +9,19 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.drawdown.common.Roles;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.Term;
+import org.drawdown.mission.Dataset;
 import org.drawdown.schedule.ScheduleState;
 import org.junit.jupiter.api.Test;
 
@@ -42,32 +47,115 @@ class ContractTest {
                           }
                         }));
     var built = new TreeSet<String>();
-    new ClassFileImporter()
+    for (var resource : resources()) {
+      resource.getAllMethods().forEach(m -> built.addAll(operations(resource, m)));
+    }
+    assertEquals(String.join("\n", promised), String.join("\n", built));
+  }
+
+  private static List<JavaClass> resources() {
+    return new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.drawdown")
             .stream()
             .filter(c -> c.isAnnotatedWith(Path.class))
-            .forEach(c -> built.addAll(operations(c)));
+            .toList();
+  }
+
+  private static Set<String> operations(JavaClass resource, JavaMethod method) {
+    var operations = new TreeSet<String>();
+    var root = resource.getAnnotationOfType(Path.class).value();
+    method.getAnnotations().stream()
+        .filter(a -> a.getRawType().isAnnotatedWith(HttpMethod.class))
+        .forEach(
+            a -> {
+              var verb = a.getRawType().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+              var path =
+                  method.isAnnotatedWith(Path.class)
+                      ? "/" + method.getAnnotationOfType(Path.class).value()
+                      : "";
+              operations.add(verb + " " + anonymous("/" + root + path));
+            });
+    return operations;
+  }
+
+  @Test
+  void rolesAreTheSame() {
+    var promised = new TreeSet<String>();
+    for (var path : ContractFilter.INSTANCE.document().path("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        if (METHODS.contains(operation.getKey())) {
+          promised.add(
+              "%s %s by %s"
+                  .formatted(
+                      operation.getKey(),
+                      anonymous(path.getKey()),
+                      operation.getValue().path("x-role").asText()));
+        }
+      }
+    }
+    var built = new TreeSet<String>();
+    for (var resource : resources()) {
+      for (var method : resource.getAllMethods()) {
+        for (var operation : operations(resource, method)) {
+          built.add(operation + " by " + role(resource, method));
+        }
+      }
+    }
     assertEquals(String.join("\n", promised), String.join("\n", built));
   }
 
-  private static Set<String> operations(JavaClass resource) {
-    var operations = new TreeSet<String>();
-    var root = resource.getAnnotationOfType(Path.class).value();
-    for (JavaMethod method : resource.getAllMethods()) {
-      method.getAnnotations().stream()
-          .filter(a -> a.getRawType().isAnnotatedWith(HttpMethod.class))
-          .forEach(
-              a -> {
-                var verb = a.getRawType().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-                var path =
-                    method.isAnnotatedWith(Path.class)
-                        ? "/" + method.getAnnotationOfType(Path.class).value()
-                        : "";
-                operations.add(verb + " " + anonymous("/" + root + path));
-              });
+  /** The role that a method needs; what everybody may do is in production for viewers. */
+  private static String role(JavaClass resource, JavaMethod method) {
+    if (method.isAnnotatedWith(RolesAllowed.class)) {
+      return method.getAnnotationOfType(RolesAllowed.class).value()[0];
     }
-    return operations;
+    for (var type = resource; type != null; type = type.getRawSuperclass().orElse(null)) {
+      if (type.isAnnotatedWith(RolesAllowed.class)) {
+        return type.getAnnotationOfType(RolesAllowed.class).value()[0];
+      }
+    }
+    return Roles.VIEWER;
+  }
+
+  /** What the service reads of a dataset stands in the contract; what else may, it only keeps. */
+  @Test
+  void theDatasetIsReadAsTheContractHasIt() {
+    var kept =
+        Set.of(
+            "estimate",
+            "sources",
+            "handoverDays",
+            "outposts",
+            "strength",
+            "region",
+            "location",
+            "threatLevel",
+            "reason",
+            "hazardous",
+            "tailInvented",
+            "payloadKg",
+            "kind",
+            "name");
+    for (var type : Dataset.class.getDeclaredClasses()) {
+      var schema =
+          ContractFilter.INSTANCE.document().at("/components/schemas/" + type.getSimpleName());
+      if (!type.isRecord() || schema.isMissingNode()) {
+        continue;
+      }
+      var read =
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getName)
+              .collect(toCollection(TreeSet::new));
+      var named = new TreeSet<String>();
+      schema.path("properties").fieldNames().forEachRemaining(named::add);
+      assertTrue(named.containsAll(read), type + " reads " + read + " of " + named);
+      named.removeAll(read);
+      named.removeAll(kept);
+      if (!schema.path("properties").has("type") || !type.getSimpleName().equals("Point")) {
+        assertEquals(Set.of(), named, type + " does not read these");
+      }
+    }
   }
 
   private static String anonymous(String path) {
@@ -104,6 +192,7 @@ class ContractTest {
     int seen = 0;
     if (node.has("schema") && node.has("examples")) {
       for (var example : node.get("examples").properties()) {
+        assertTrue(example.getValue().has("value"), at + " " + example.getKey() + " has no value");
         var errors =
             ContractFilter.INSTANCE.errors(
                 at + "/schema", example.getValue().get("value").toString());

@@ -49,8 +49,13 @@ class ExamplesTest {
   private static final Map<String, String> LESSER =
       Map.of("viewer", "guest", "planner", "viewer", "admin", "planner");
 
+  /** Where the answers are to be written down, for {@code npm run record}; null otherwise. */
+  private static final String RECORD = System.getProperty("examples.record");
+
   /** Answers of the examples so far, by operation and name. */
   private final Map<String, Response> answers = new HashMap<>();
+
+  private static final ArrayNode RECORDED = JSON.createArrayNode();
 
   private record Operation(String path, String method, JsonNode node) {
     String id() {
@@ -149,6 +154,9 @@ class ExamplesTest {
   private void run(Example example) {
     var response = send(example);
     answers.put(example.operation().id() + "." + example.name(), response);
+    if (RECORD != null) {
+      record(example, response);
+    }
     assertEquals(example.status(), String.valueOf(response.statusCode()), response.asString());
     var promised = resolved(example.operation().at("responses").path(example.status()));
     for (var header : promised.path("headers").properties()) {
@@ -169,6 +177,25 @@ class ExamplesTest {
     assertEquals(
         without(varies, body(example.mediaType(), example.node().path("value"))),
         without(varies, body(example.mediaType(), response.asString())));
+  }
+
+  private static void record(Example example, Response response) {
+    var row = RECORDED.addObject();
+    row.put("path", example.operation().path()).put("method", example.operation().method());
+    row.put("status", example.status()).put("name", example.name());
+    row.put("answered", String.valueOf(response.statusCode()));
+    row.put("mediaType", example.mediaType()).put("body", response.asString());
+    var headers = row.putObject("headers");
+    example
+        .node()
+        .path("x-headers")
+        .fieldNames()
+        .forEachRemaining(name -> headers.put(name, local(response.header(name))));
+    try {
+      JSON.writeValue(new java.io.File(RECORD), RECORDED);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static String local(String header) {
@@ -214,12 +241,17 @@ class ExamplesTest {
     return rest;
   }
 
-  private static String baseline(Operation operation) {
-    return examples(operation).stream()
-        .filter(e -> e.isSuccess() && !e.node().has("x-request"))
-        .map(Example::name)
+  /** The operation's first successful example that has a request of its own. */
+  private static Example baseline(Operation operation) {
+    var successes = examples(operation).stream().filter(Example::isSuccess).toList();
+    return successes.stream()
+        .filter(e -> hasRequest(operation, e.name()))
         .findFirst()
-        .orElseThrow();
+        .orElse(successes.get(0));
+  }
+
+  private static boolean hasRequest(Operation operation, String name) {
+    return !parametersOf(operation, name).isEmpty() || !bodyOf(operation, name).isMissingNode();
   }
 
   private static Map<JsonNode, JsonNode> parametersOf(Operation operation, String name) {
@@ -244,27 +276,26 @@ class ExamplesTest {
   private Response send(Example example) {
     var operation = example.operation();
     var different = example.node().path("x-request");
-    var name = example.name();
-    boolean own =
-        !example.node().has("x-request")
-            && !(parametersOf(operation, name).isEmpty()
-                && bodyOf(operation, name).isMissingNode());
-    if (!own) {
-      name = baseline(operation);
-    }
+    boolean own = hasRequest(operation, example.name());
+    var base = own ? example : baseline(operation);
+    var name = base.name();
+    var usual = base.node().path("x-request");
     var values = new HashMap<String, Map<String, Object>>();
     parametersOf(operation, name)
         .forEach(
             (parameter, value) ->
                 values
-                    .computeIfAbsent(parameter.path("in").asText(), k -> new HashMap<>())
+                    .computeIfAbsent(parameter.path("in").asText(), k -> new LinkedHashMap<>())
                     .put(parameter.path("name").asText(), value(value)));
-    change(values.computeIfAbsent("path", k -> new HashMap<>()), different.path("path"));
-    change(values.computeIfAbsent("query", k -> new HashMap<>()), different.path("query"));
-    var headers = values.computeIfAbsent("header", k -> new HashMap<>());
+    for (var changes : List.of(usual, different)) {
+      change(values.computeIfAbsent("path", k -> new LinkedHashMap<>()), changes.path("path"));
+      change(values.computeIfAbsent("query", k -> new LinkedHashMap<>()), changes.path("query"));
+    }
+    var headers = values.computeIfAbsent("header", k -> new LinkedHashMap<>());
     var takes = operation.at("requestBody").path("content").properties().stream().findFirst();
     takes.ifPresent(content -> headers.put("Content-Type", content.getKey()));
     headers.put("Accept", accept(example));
+    change(headers, usual.path("headers"));
     change(headers, different.path("headers"));
     var request = Api.nobody();
     var user = user(operation, different.path("user").asText());
@@ -315,10 +346,7 @@ class ExamplesTest {
   }
 
   private static String user(Operation operation, String asked) {
-    var role = "viewer";
-    for (var security : operation.node().path("security")) {
-      role = security.path("basic").path(0).asText(role);
-    }
+    var role = operation.node().path("x-role").asText();
     return asked.equals("nobody") ? null : asked.equals("lesser") ? LESSER.get(role) : role;
   }
 }

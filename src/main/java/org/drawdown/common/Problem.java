@@ -31,7 +31,7 @@ record Problem(String type, String title, int status, String detail, List<Entry>
         403,
         "Who is signed in may not do this",
         "The operation needs a role that the user does not have; openapi.yaml names it under"
-            + " security."),
+            + " x-role."),
     /** No such thing. */
     NOT_FOUND(
         404, "There is no such thing", "Nothing stands at this address, or it has been deleted."),

@@ -58,8 +58,8 @@ class ProblemsResource {
 
   @GET
   @Produces(MediaType.TEXT_HTML)
-  public Response page(@Context HttpHeaders headers) {
-    return html(List.of(Problem.Kind.values()), headers);
+  public Response page(@Context HttpHeaders headers, @Context Request request) {
+    return html(List.of(Problem.Kind.values()), headers, request);
   }
 
   @GET
@@ -74,8 +74,9 @@ class ProblemsResource {
   @GET
   @Path("{name}")
   @Produces(MediaType.TEXT_HTML)
-  public Response pageOf(@PathParam("name") String name, @Context HttpHeaders headers) {
-    return html(List.of(kind(name)), headers);
+  public Response pageOf(
+      @PathParam("name") String name, @Context HttpHeaders headers, @Context Request request) {
+    return html(List.of(kind(name)), headers, request);
   }
 
   private static Problem.Kind kind(String name) {
@@ -92,7 +93,7 @@ class ProblemsResource {
         .put("description", kind.description().in(language));
   }
 
-  private static Response html(List<Problem.Kind> kinds, HttpHeaders headers) {
+  private Response html(List<Problem.Kind> kinds, HttpHeaders headers, Request request) {
     var language = Text.favourite(headers.getAcceptableLanguages());
     var entries =
         kinds.stream()
@@ -106,10 +107,7 @@ class ProblemsResource {
                             k.description().in(language)))
             .collect(Collectors.joining("\n"));
     var title = Text.of("Problems").in(language);
-    return Response.ok(PAGE.formatted(language.getLanguage(), title, entries))
-        .type("text/html;charset=UTF-8")
-        .language(language)
-        .header(HttpHeaders.VARY, "Accept, Accept-Language")
-        .build();
+    return representations.page(
+        PAGE.formatted(language.getLanguage(), title, entries), request, language);
   }
 }

@@ -9,11 +9,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /**
  * JSON answers with an ETag that is a digest of what is sent, so that it changes just when the
@@ -35,27 +37,48 @@ public class Representations {
 
   /** The same for what is said in a language. */
   public Response answer(Object body, Request request, Locale language) {
-    return conditional(body, request)
-        .language(language)
-        .header(HttpHeaders.VARY, "Accept, Accept-Language")
-        .build();
+    return said(conditional(body, request), language);
+  }
+
+  /** The same for a page that a browser shows. */
+  public Response page(String html, Request request, Locale language) {
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    return said(conditional(bytes, "text/html;charset=UTF-8", request), language);
+  }
+
+  private static Response said(Response.ResponseBuilder builder, Locale language) {
+    return builder.language(language).header(HttpHeaders.VARY, "Accept, Accept-Language").build();
   }
 
   /** The same for a page, with its Link header. */
   public Response answer(Page page, Request request, UriInfo uri) {
     var builder = conditional(page, request);
     if (page.nextCursor() != null) {
-      var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.nextCursor()).build();
-      builder.link(next.getRawPath() + "?" + next.getRawQuery(), "next");
+      builder.link(next(uri, page.nextCursor()), "next");
     }
     return builder.build();
   }
 
+  /** The same address with another cursor, the parameters as and in the order that they came. */
+  private static String next(UriInfo uri, String cursor) {
+    var asked = uri.getRequestUri();
+    var query = new StringJoiner("&", asked.getRawPath() + "?", "");
+    if (asked.getRawQuery() != null) {
+      Arrays.stream(asked.getRawQuery().split("&"))
+          .filter(p -> !p.startsWith("cursor="))
+          .forEach(query::add);
+    }
+    return query.add("cursor=" + cursor).toString();
+  }
+
   private Response.ResponseBuilder conditional(Object body, Request request) {
-    byte[] bytes = bytes(body);
+    return conditional(bytes(body), MediaType.APPLICATION_JSON, request);
+  }
+
+  private static Response.ResponseBuilder conditional(byte[] bytes, String type, Request request) {
     var tag = new EntityTag(digest(bytes));
     var known = request.evaluatePreconditions(tag);
-    return known == null ? Response.ok(bytes, MediaType.APPLICATION_JSON).tag(tag) : known.tag(tag);
+    return known == null ? Response.ok(bytes, type).tag(tag) : known.tag(tag);
   }
 
   /** The answer to a write: the body as it now is, with its ETag. */
