@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.File;
 import java.io.IOException;
@@ -200,6 +201,34 @@ class PackagedServiceIT {
     service.waitFor();
     start();
     assertEquals(first, movements());
+  }
+
+  @Test
+  void repeatsAnAnswerAfterARestart() throws Exception {
+    start();
+    ada()
+        .contentType("application/json")
+        .header("If-Match", "*")
+        .body(new File("src/main/resources/reference/minusma-2023.json"))
+        .put("/dataset")
+        .then()
+        .statusCode(200);
+    var first = createExit();
+    service.destroyForcibly().waitFor();
+    start();
+    var second = createExit();
+    assertEquals(201, second.statusCode());
+    assertEquals("true", second.header("Idempotency-Replayed"));
+    assertEquals(first.asString(), second.asString());
+    assertEquals(first.header("ETag"), second.header("ETag"));
+  }
+
+  private Response createExit() {
+    return ada()
+        .contentType("application/json")
+        .header("Idempotency-Key", "before-and-after")
+        .body("{\"code\":\"SETE\",\"kind\":\"SEAPORT\",\"country\":\"FRA\"}")
+        .post("/exits");
   }
 
   private String movements() throws InterruptedException {

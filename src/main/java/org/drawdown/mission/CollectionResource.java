@@ -124,6 +124,7 @@ abstract class CollectionResource {
 
   @DELETE
   @Path("{key}")
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.PLANNER)
   @Transactional
   public Response delete(@PathParam("key") String key, @Context HttpHeaders headers) {

@@ -3,6 +3,7 @@ package org.drawdown.engine.search;
 import java.util.Arrays;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
+import org.drawdown.engine.core.Timeline;
 import org.drawdown.engine.model.Model;
 
 /**
@@ -26,8 +27,8 @@ final class Decoder {
   private final int largestPool;
   private final long[] weight = new long[Term.values().length];
 
-  private final int[] freeTrucks;
-  private final int[] freeEscorts;
+  private final Timeline trucksLeft;
+  private final Timeline escortsLeft;
   private final int[] slotsUsed;
   private final int[][] aircraftUsed;
   private final int[][] fieldUsed;
@@ -79,8 +80,8 @@ final class Decoder {
     for (var term : Term.values()) {
       weight[term.ordinal()] = problem.weight(term);
     }
-    freeTrucks = new int[days];
-    freeEscorts = new int[days];
+    trucksLeft = new Timeline(problem.trucks());
+    escortsLeft = new Timeline(problem.escorts());
     slotsUsed = new int[model.slotLimit.length * days];
     aircraftUsed = new int[problem.aircraft().size()][days];
     fieldUsed = new int[sites][days];
@@ -154,8 +155,8 @@ final class Decoder {
   }
 
   private void reset(Keys keys) {
-    System.arraycopy(problem.trucks(), 0, freeTrucks, 0, days);
-    System.arraycopy(problem.escorts(), 0, freeEscorts, 0, days);
+    trucksLeft.reset(problem.trucks());
+    escortsLeft.reset(problem.escorts());
     slotLog.undo(slotsUsed);
     aircraftLog.undo(aircraftUsed);
     fieldLog.undo(fieldUsed);
@@ -374,13 +375,9 @@ final class Decoder {
         p++;
         continue;
       }
-      int conflict = -1;
-      for (int d = arrives; d >= p; d--) {
-        if (freeEscorts[d] < escortsEach || freeTrucks[d] < trucks) {
-          conflict = d;
-          break;
-        }
-      }
+      int conflict = escortsLeft.lastShortage(p, arrives, escortsEach);
+      int before = conflict < 0 ? p : conflict + 1;
+      conflict = Math.max(conflict, trucksLeft.lastShortage(before, arrives, trucks));
       if (conflict >= 0) {
         p = conflict + 1;
       } else if (slotsFree(path.slots[p]) && yardHolds(hub, arrives, loads)) {
@@ -429,10 +426,8 @@ final class Decoder {
 
   private void book(Model.Path path, int p, int trucks, int hub, int loads, int people) {
     int arrives = path.arrives[p];
-    for (int d = p; d <= arrives; d++) {
-      freeTrucks[d] -= trucks;
-      freeEscorts[d] -= escortsEach;
-    }
+    trucksLeft.take(p, arrives, trucks);
+    escortsLeft.take(p, arrives, escortsEach);
     for (int slot : path.slots[p]) {
       slotsUsed[slot]++;
       slotLog.add(slot, 1);
