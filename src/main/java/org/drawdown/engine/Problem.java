@@ -20,6 +20,7 @@ import java.util.Map;
  * @param mayLeaveBehind whether loads may be written off, priority 1 excepted
  * @param hardDeadline whether every spoke must be closed by the deadline, loads of any priority
  *     being left behind for it
+ * @param history what a replan has to keep, or null where nothing has happened yet
  */
 public record Problem(
     int horizon,
@@ -35,7 +36,8 @@ public record Problem(
     List<AircraftType> aircraft,
     Map<Term, Long> weights,
     boolean mayLeaveBehind,
-    boolean hardDeadline) {
+    boolean hardDeadline,
+    History history) {
 
   /** No limit: larger than any count that a mission can reach. */
   public static final int UNLIMITED = 1_000_000_000;
@@ -48,6 +50,70 @@ public record Problem(
     legs = List.copyOf(legs);
     restrictions = List.copyOf(restrictions);
     aircraft = List.copyOf(aircraft);
+  }
+
+  /** A problem in which nothing has happened yet. */
+  public Problem(
+      int horizon,
+      int deadline,
+      int[] seasonOfDay,
+      ConvoyRules convoy,
+      AirRules air,
+      int[] trucks,
+      int[] escorts,
+      List<Site> sites,
+      List<Leg> legs,
+      List<Restriction> restrictions,
+      List<AircraftType> aircraft,
+      Map<Term, Long> weights,
+      boolean mayLeaveBehind,
+      boolean hardDeadline) {
+    this(
+        horizon,
+        deadline,
+        seasonOfDay,
+        convoy,
+        air,
+        trucks,
+        escorts,
+        sites,
+        legs,
+        restrictions,
+        aircraft,
+        weights,
+        mayLeaveBehind,
+        hardDeadline,
+        null);
+  }
+
+  /** The same problem after something has happened. */
+  public Problem after(History happened) {
+    return new Problem(
+        horizon,
+        deadline,
+        seasonOfDay,
+        convoy,
+        air,
+        trucks,
+        escorts,
+        sites,
+        legs,
+        restrictions,
+        aircraft,
+        weights,
+        mayLeaveBehind,
+        hardDeadline,
+        happened);
+  }
+
+  /** The first day on which anything that is still to be planned may set out. */
+  public int firstDay() {
+    return history == null ? 0 : history.from();
+  }
+
+  /** The movements that stay as they are, of all sites. */
+  public List<Plan.Movement> fixed() {
+    return history == null ? List.of() : history.fixed();
   }
 
   /** The weight of a term; 0 where none is given. */

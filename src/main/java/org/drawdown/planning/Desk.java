@@ -31,6 +31,7 @@ class Desk {
 
   private final MissionData data;
   private final Brief brief;
+  private final Replan replan;
   private final ScheduleRepository schedules;
   private final ScheduleParts parts;
   private final DatasetCopyRepository copies;
@@ -45,6 +46,7 @@ class Desk {
   Desk(
       MissionData data,
       Brief brief,
+      Replan replan,
       ScheduleRepository schedules,
       ScheduleParts parts,
       DatasetCopyRepository copies,
@@ -54,6 +56,7 @@ class Desk {
       Clock clock) {
     this.data = data;
     this.brief = brief;
+    this.replan = replan;
     this.schedules = schedules;
     this.parts = parts;
     this.copies = copies;
@@ -64,16 +67,23 @@ class Desk {
   }
 
   /** A run in somebody's hands: which, in which attempt, what is asked, and from where to go on. */
-  record Order(String id, int attempt, Brief.Briefing briefing, JsonNode solve, Plan start) {}
+  record Order(
+      String id,
+      int attempt,
+      Brief.Briefing briefing,
+      JsonNode solve,
+      Plan start,
+      Replan.Kept kept) {}
 
   /** Takes a request in, that has the right shape; it is queued with the dataset as it now is. */
   @Transactional
   Schedule accept(JsonNode request, String user) {
     var dataset = data.dataset();
-    var assumptions = part(request, "assumptions");
+    var assumptions = replan.assumptions(request, part(request, "assumptions"));
     var objective = part(request, "objective");
-    brief.of(dataset, assumptions, objective);
-    var kept = mapper.createObjectNode();
+    var fields = replan.fields(request);
+    replan.kept(fields, brief.of(dataset, assumptions, objective));
+    var kept = fields;
     kept.set("assumptions", assumptions);
     kept.set("objective", objective(objective));
     kept.set("solve", solve(part(request, "solve")));
@@ -132,8 +142,14 @@ class Desk {
     var request = read(schedule.request());
     var dataset = (ObjectNode) read(copies.findById(schedule.dataset()).body());
     var briefing = brief.of(dataset, request.get("assumptions"), request.get("objective"));
+    var kept = replan.kept(request, briefing);
+    var start = plan(run.bestPlan());
+    if (kept != null) {
+      briefing = new Brief.Briefing(briefing.dataset(), briefing.problem().after(kept.history()));
+      start = start == null ? kept.base() : start;
+    }
     return Optional.of(
-        new Order(run.id(), run.attempt(), briefing, request.get("solve"), plan(run.bestPlan())));
+        new Order(run.id(), run.attempt(), briefing, request.get("solve"), start, kept));
   }
 
   /**

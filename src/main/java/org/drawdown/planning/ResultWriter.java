@@ -109,6 +109,9 @@ final class ResultWriter {
           .put("ownership", asset.ownership())
           .put("valueUsd", value(it.site(), it.asset(), it.loads()));
     }
+    if (order.kept() != null) {
+      result.set("changes", Replan.changes(mapper, order.kept(), plan));
+    }
     result.set("statistics", statistics());
     return result.toString();
   }

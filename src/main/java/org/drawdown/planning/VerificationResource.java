@@ -31,6 +31,7 @@ class VerificationResource {
   private final Contract contract;
   private final MissionData data;
   private final Brief brief;
+  private final Replan replan;
   private final ObjectMapper mapper;
   private final Representations representations;
   private final Writes writes;
@@ -39,12 +40,14 @@ class VerificationResource {
       Contract contract,
       MissionData data,
       Brief brief,
+      Replan replan,
       ObjectMapper mapper,
       Representations representations,
       Writes writes) {
     this.contract = contract;
     this.data = data;
     this.brief = brief;
+    this.replan = replan;
     this.mapper = mapper;
     this.representations = representations;
     this.writes = writes;
@@ -63,8 +66,10 @@ class VerificationResource {
     contract.require("VerificationRequest", body);
     var briefing = brief.of(dataset(body), part(body, "assumptions"), part(body, "objective"));
     var start = briefing.dataset().mission().startDate();
-    var plan = PlanReader.read(briefing.problem(), start, body);
-    var judgement = Verifier.judge(briefing.problem(), plan);
+    var kept = replan.kept(replan.fields(body), briefing);
+    var problem = kept == null ? briefing.problem() : briefing.problem().after(kept.history());
+    var plan = PlanReader.read(problem, start, body);
+    var judgement = Verifier.judge(problem, plan);
     var answer = mapper.createObjectNode();
     answer.put("valid", judgement.valid());
     var violations = answer.putArray("violations");

@@ -37,7 +37,7 @@ public class ScheduleParts implements PanacheRepositoryBase<SchedulePart, String
   }
 
   /** A list of a schedule; 409 if the schedule has no plan. */
-  List<JsonNode> get(Schedule schedule, SchedulePart.Name name) {
+  public List<JsonNode> get(Schedule schedule, SchedulePart.Name name) {
     if (schedule.state() != ScheduleState.READY) {
       throw Refusal.conflict("The schedule is %s and has no plan", schedule.state());
     }

@@ -25,6 +25,11 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
         .orElseThrow(() -> Refusal.notFound("There is no schedule %s", id));
   }
 
+  /** The schedule of an id, or in force, if there is one. */
+  public Optional<Schedule> findByIdOrActive(String id) {
+    return ACTIVE.equals(id) ? findActive() : find("id", id).firstResultOptional();
+  }
+
   /** The schedule in force, if there is one. */
   public Optional<Schedule> findActive() {
     return find("active", true).firstResultOptional();

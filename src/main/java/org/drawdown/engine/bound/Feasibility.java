@@ -94,9 +94,10 @@ final class Feasibility {
   private void check(Model.Spoke spoke, int firstDeparture) {
     var site = spoke.site;
     var code = site.code();
-    boolean mustDrive = site.lots().stream().anyMatch(this::mustMove);
-    boolean mustLeave = mustDrive || site.travellers() > 0;
-    boolean flies = airSeats(spoke) >= site.travellers();
+    boolean mustDrive = mustMove(spoke, false);
+    int travellers = spoke.people + spoke.rear;
+    boolean mustLeave = mustDrive || travellers > 0;
+    boolean flies = airSeats(spoke) >= travellers;
     boolean needsRoad = mustDrive || mustLeave && !flies;
     if (!needsRoad) {
       return;
@@ -126,9 +127,7 @@ final class Feasibility {
           "%s needs a convoy, which takes %d of the escorts, and the pool never has as many"
               .formatted(code, problem.convoy().escorts()));
     }
-    boolean needsTrucks =
-        site.lots().stream().anyMatch(l -> mustMove(l) && !l.selfDeploying())
-            || airSeats(spoke) + ownSeats(spoke) < site.travellers();
+    boolean needsTrucks = mustMove(spoke, true) || airSeats(spoke) + ownSeats(spoke) < travellers;
     if (needsTrucks && problem.largestTruckPool() == 0) {
       conflict(
           Rule.TRUCKS, spoke.index, "%s needs trucks, and the pool never has one".formatted(code));
@@ -140,6 +139,18 @@ final class Feasibility {
           "%s has no room for a single load of %s"
               .formatted(problem.sites().get(spoke.hub).code(), code));
     }
+  }
+
+  /** Whether a spoke has loads still to go that may not stay; if asked, such as need trucks. */
+  private boolean mustMove(Model.Spoke spoke, boolean byTruck) {
+    var cargo = spoke.byAir;
+    for (int i = 0; i < cargo.lots.length; i++) {
+      boolean there = cargo.gone[i] < cargo.lots[i].loads();
+      if (there && mustMove(cargo.lots[i]) && !(byTruck && cargo.lots[i].selfDeploying())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean mustMove(Problem.Lot lot) {

@@ -10,6 +10,7 @@ import org.drawdown.engine.Problem.Site;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.model.Model;
+import org.drawdown.engine.model.Past;
 
 /**
  * Every base looked at as if it had all trucks, escorts, aircraft and airfields to itself, and
@@ -44,6 +45,11 @@ public final class Relaxation {
     this.mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
     this.handover = new int[model.sites];
     this.closedOn = new int[model.sites];
+    var past = new Past(model);
+    for (var term : List.of(Term.LOADS_LATE, Term.COST)) {
+      amount[term.ordinal()] += past.amount[term.ordinal()];
+    }
+    risk += past.risk;
     for (int s = 0; s < model.sites; s++) {
       if (model.spokes[s] != null) {
         relax(model.spokes[s]);
@@ -88,11 +94,11 @@ public final class Relaxation {
     var site = spoke.site;
     int trip = trips.shortest(spoke, true);
     int firstDeparture = trips.firstDeparture(spoke);
-    int loads = mayLeave ? 0 : spoke.site.loads();
+    int loads = mayLeave ? 0 : spoke.byAir.loads();
     int before = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
     int last = -1;
     if (before > 0) {
-      last = Math.max(packedOn(site, before), firstDeparture);
+      last = Math.max(spoke.packedOn[before], firstDeparture);
       last = Math.max(last, truckDaysReach(spoke, before));
     }
     handover[spoke.index] = last + 1;
@@ -131,10 +137,6 @@ public final class Relaxation {
     conflicts.add(new Conflict(rule, site, detail));
   }
 
-  private int packedOn(Site site, int loads) {
-    return (loads + site.packing() - 1) / site.packing();
-  }
-
   /** The first day by which the pool has had the truck-days that lie before the departures. */
   private int truckDaysReach(Model.Spoke spoke, int loads) {
     int trucks =
@@ -143,7 +145,7 @@ public final class Relaxation {
             spoke.byAir.truckloads[Math.min(loads, spoke.byAir.loads())]);
     long needed = (long) trucks * trips.shortest(spoke, false);
     long had = 0;
-    for (int d = 0; d < model.days; d++) {
+    for (int d = problem.firstDay(); d < model.days; d++) {
       had += problem.trucks()[d];
       if (had >= needed) {
         return d;
@@ -157,7 +159,7 @@ public final class Relaxation {
     int due = phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
     long sum = 0;
     for (int i = 0; i < cargo.loads(); i++) {
-      int departs = Math.max(firstDeparture, packedOn(spoke.site, i + 1));
+      int departs = Math.max(firstDeparture, spoke.packedOn[i + 1]);
       int late = Math.max(0, Math.min(60, departs - due));
       sum += (long) late * (cargo.weight[i + 1] - cargo.weight[i]);
     }

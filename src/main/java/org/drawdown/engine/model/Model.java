@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.drawdown.engine.Paces;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.Lot;
 import org.drawdown.engine.Problem.Site;
@@ -13,6 +15,9 @@ import org.drawdown.engine.Problem.Site;
  * A problem laid out in tables, so that a plan can be built by looking up rather than computing.
  */
 public final class Model {
+
+  /** Days by which a load counts as late at most. */
+  public static final int LONGEST_LOADS_LATE = 60;
 
   public final Problem problem;
   public final int days;
@@ -58,6 +63,11 @@ public final class Model {
         spokes[s] = new Spoke(s, barred, roads, paces);
       }
     }
+  }
+
+  /** Whether a handover had begun when it was replanned: nobody passes there any more. */
+  private boolean isClosing(int site) {
+    return problem.history() != null && problem.history().handovers().get(site) >= 0;
   }
 
   private int[] flow(int site, int capacity, boolean loads) {
@@ -150,8 +160,14 @@ public final class Model {
       for (int i = 0; i < nodes.length; i++) {
         reversed[i] = nodes[nodes.length - 1 - i];
       }
+      boolean closed = Arrays.stream(transit).anyMatch(Model.this::isClosing);
       for (int p = 0; p < days; p++) {
-        tabulate(p, back, nodes, reversed, barred, paces);
+        if (p < problem.firstDay() || closed) {
+          departs[p] = -1;
+          arrives[p] = -1;
+        } else {
+          tabulate(p, back, nodes, reversed, barred, paces);
+        }
       }
       int next = days;
       int p = days - 1;
@@ -235,8 +251,12 @@ public final class Model {
 
     public final int keptLoads;
 
-    Cargo(List<Lot> all, int keep) {
+    /** Loads of each lot that fixed movements take. */
+    public final int[] gone;
+
+    Cargo(List<Lot> all, int keep, int[] gone) {
       lots = all.toArray(new Lot[0]);
+      this.gone = gone;
       kept = new int[lots.length];
       int left = keep;
       Integer[] byPriority = new Integer[lots.length];
@@ -245,7 +265,7 @@ public final class Model {
       for (int i = lots.length - 1; i >= 0 && left > 0; i--) {
         int lot = byPriority[i];
         if (lots[lot].selfDeploying()) {
-          kept[lot] = Math.min(left, lots[lot].loads());
+          kept[lot] = Math.min(left, lots[lot].loads() - gone[lot]);
           left -= kept[lot];
         }
       }
@@ -272,13 +292,13 @@ public final class Model {
           int total = 0;
           for (int lot : byPriority) {
             if (lots[lot].priority() == priority && lots[lot].selfDeploying() == selfDeploying) {
-              total += lots[lot].loads() - kept[lot];
+              total += lots[lot].loads() - gone[lot] - kept[lot];
             }
           }
           int n = 0;
           for (int lot : byPriority) {
             if (lots[lot].priority() == priority && lots[lot].selfDeploying() == selfDeploying) {
-              for (int i = kept[lot]; i < lots[lot].loads(); i++) {
+              for (int i = gone[lot] + kept[lot]; i < lots[lot].loads(); i++) {
                 loads.add(new Load(priority, (n++ + 0.5) / total, lot));
               }
             }
@@ -320,6 +340,12 @@ public final class Model {
     public final Cargo byRoad;
     public final Cargo byAir;
 
+    /** Movements that stay as they are. */
+    public final List<Movement> fixed;
+
+    /** For each number of loads still to go, the first day on which they can have been packed. */
+    public final int[] packedOn;
+
     Spoke(int index, Barred barred, Roads roads, Paces paces) {
       this.index = index;
       this.site = problem.sites().get(index);
@@ -334,17 +360,72 @@ public final class Model {
       this.paths = considered.toArray(new Path[0]);
       this.maxVehicles = problem.maxVehicles(site);
       this.maxLoads = problem.sites().get(hub).storage();
-      this.rear = site.rearParty();
-      this.people = site.travellers() - rear;
+      this.fixed = problem.fixed().stream().filter(m -> m.site() == index).toList();
+      this.rear = Math.max(0, site.rearParty() - riders(true));
+      this.people = Math.max(0, site.travellers() - site.rearParty() - riders(false));
       int seats = problem.convoy().seatsPerVehicle();
       this.rearVehicles = (rear + seats - 1) / seats;
-      this.byAir = new Cargo(site.lots(), 0);
-      this.byRoad = rear == 0 ? byAir : new Cargo(site.lots(), rearVehicles);
+      int[] gone = gone();
+      this.byAir = new Cargo(site.lots(), 0, gone);
+      this.byRoad = rear == 0 ? byAir : new Cargo(site.lots(), rearVehicles, gone);
+      this.packedOn = packedOn();
       this.airBarred = new boolean[days];
       for (int d = 0; d < days; d++) {
         airBarred[d] = barred.air[index][d] || barred.air[hub][d];
       }
       this.carriers = carriers(paces);
+    }
+
+    private int riders(boolean last) {
+      return fixed.stream()
+          .filter(m -> m.kind().isFinal() == last)
+          .mapToInt(Movement::people)
+          .sum();
+    }
+
+    private int[] gone() {
+      int[] gone = new int[site.lots().size()];
+      for (var movement : fixed) {
+        for (var cargo : movement.cargo()) {
+          for (int lot = 0; lot < gone.length; lot++) {
+            if (site.lots().get(lot).asset().equals(cargo.asset())) {
+              gone[lot] = Math.min(site.lots().get(lot).loads(), gone[lot] + cargo.loads());
+            }
+          }
+        }
+      }
+      return gone;
+    }
+
+    /** Loads of fixed convoys are packed before they go, so they come off what others may take. */
+    private int[] packedOn() {
+      int[] on = new int[byAir.loads() + 1];
+      if (fixed.isEmpty()) {
+        for (int k = 0; k < on.length; k++) {
+          on[k] = (k + site.packing() - 1) / site.packing();
+        }
+        return on;
+      }
+      long[] spare = new long[days];
+      long least = Long.MAX_VALUE;
+      for (int d = days - 1; d >= 0; d--) {
+        int day = d;
+        long taken =
+            fixed.stream()
+                .filter(m -> m.kind() == Plan.Kind.CONVOY && m.departs() <= day)
+                .mapToLong(Movement::loads)
+                .sum();
+        least = Math.min(least, (long) site.packing() * d - taken);
+        spare[d] = least;
+      }
+      int day = 0;
+      for (int k = 0; k < on.length; k++) {
+        while (day < days && spare[day] < k) {
+          day++;
+        }
+        on[k] = k == 0 ? 0 : day;
+      }
+      return on;
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.drawdown.engine.search;
 
 import java.util.Arrays;
+import org.drawdown.engine.Plan.Kind;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.core.Timeline;
 import org.drawdown.engine.model.Model;
+import org.drawdown.engine.model.Past;
 
 /**
  * A serial schedule generation scheme (Kolisch 1996): takes the convoys in the order of the keys
@@ -16,8 +18,8 @@ final class Decoder {
   /** More than any objective: added for each thing that could not be placed by the horizon. */
   static final long UNPLACED = 1L << 50;
 
+  private static final int CHANGE = Term.CHANGE.ordinal();
   private static final int LONGEST_PEOPLE_LATE = 30;
-  private static final int LONGEST_LOADS_LATE = 60;
 
   private final Model model;
   private final Problem problem;
@@ -36,6 +38,12 @@ final class Decoder {
   private final int[][] peopleArriving;
   private final int[][] yard;
   private final boolean[] yardBinds;
+
+  private final Past past;
+  private final Changes[] changes;
+
+  /** The yards as the fixed movements alone fill them, by hub. */
+  private final int[][] pastYard;
 
   /** What to take back before the next plan is built. */
   private final UndoLog slotLog = new UndoLog();
@@ -80,11 +88,14 @@ final class Decoder {
     for (var term : Term.values()) {
       weight[term.ordinal()] = problem.weight(term);
     }
-    trucksLeft = new Timeline(problem.trucks());
-    escortsLeft = new Timeline(problem.escorts());
-    slotsUsed = new int[model.slotLimit.length * days];
-    aircraftUsed = new int[problem.aircraft().size()][days];
-    fieldUsed = new int[sites][days];
+    past = new Past(model);
+    changes = new Changes[sites];
+    pastYard = new int[sites][];
+    trucksLeft = new Timeline(past.trucks);
+    escortsLeft = new Timeline(past.escorts);
+    slotsUsed = past.slots.clone();
+    aircraftUsed = past.aircraft;
+    fieldUsed = past.fields;
     loadsArriving = new int[sites][];
     peopleArriving = new int[sites][];
     yard = new int[sites][];
@@ -109,6 +120,7 @@ final class Decoder {
     for (var spoke : model.spokes) {
       if (spoke != null) {
         arriving[spoke.hub] += spoke.site.loads();
+        changes[spoke.index] = problem.history() == null ? null : new Changes(problem, spoke.index);
       }
     }
     for (int s = 0; s < sites; s++) {
@@ -118,6 +130,11 @@ final class Decoder {
         peopleArriving[s] = new int[days];
         yard[s] = new int[days];
         yardBinds[s] = arriving[s] > site.storage();
+        pastYard[s] = new int[days];
+        for (int d = 0; d < days; d++) {
+          int before = d == 0 ? 0 : Math.max(0, pastYard[s][d - 1] - model.onward[s][d]);
+          pastYard[s][d] = before + past.loadsArriving[s][d];
+        }
       }
     }
   }
@@ -155,22 +172,22 @@ final class Decoder {
   }
 
   private void reset(Keys keys) {
-    trucksLeft.reset(problem.trucks());
-    escortsLeft.reset(problem.escorts());
+    trucksLeft.reset(past.trucks);
+    escortsLeft.reset(past.escorts);
     slotLog.undo(slotsUsed);
     aircraftLog.undo(aircraftUsed);
     fieldLog.undo(fieldUsed);
     flights.clear();
-    Arrays.fill(lastPass, -1);
+    System.arraycopy(past.lastPass, 0, lastPass, 0, sites);
     Arrays.fill(blockers, 0);
     Arrays.fill(lastBlocked, -1);
     Arrays.fill(closed, false);
-    Arrays.fill(started, Problem.UNLIMITED);
+    System.arraycopy(past.started, 0, started, 0, sites);
     Arrays.fill(placed, 0);
     Arrays.fill(vehiclesPlaced, 0);
     Arrays.fill(peoplePlaced, 0);
-    Arrays.fill(amount, 0);
-    riskTotal = 0;
+    System.arraycopy(past.amount, 0, amount, 0, amount.length);
+    riskTotal = past.risk;
     unplaced = 0;
     stuck = -1;
     for (int s = 0; s < sites; s++) {
@@ -179,10 +196,10 @@ final class Decoder {
       Arrays.fill(convoysPass[s], 0);
       Arrays.fill(endPasses[s], 0);
       if (site.isHub()) {
-        Arrays.fill(loadsArriving[s], 0);
-        Arrays.fill(peopleArriving[s], 0);
+        System.arraycopy(past.loadsArriving[s], 0, loadsArriving[s], 0, days);
+        System.arraycopy(past.peopleArriving[s], 0, peopleArriving[s], 0, days);
         if (yardBinds[s]) {
-          Arrays.fill(yard[s], 0);
+          System.arraycopy(pastYard[s], 0, yard[s], 0, days);
         }
       } else if (dispatched[s].length < keys.convoys[s]) {
         dispatched[s] = new int[keys.convoys[s] + 4];
@@ -310,7 +327,7 @@ final class Decoder {
       return;
     }
     var path = spoke.paths[keys.path[s][k]];
-    int packed = (to + spoke.site.packing() - 1) / spoke.site.packing();
+    int packed = spoke.packedOn[to];
     int earliest =
         Math.max(packed, k > 0 && dispatched[s][k - 1] >= 0 ? previousDeparture(keys, s, k) : 0);
     int p = place(path, keys.notBefore[s][k], earliest, trucks, spoke.hub, to - from);
@@ -325,8 +342,11 @@ final class Decoder {
     int due = due(spoke);
     amount[Term.LOADS_LATE.ordinal()] +=
         (long) (cargo.weight[to] - cargo.weight[from])
-            * Math.max(0, Math.min(LONGEST_LOADS_LATE, departs - due));
+            * Math.max(0, Math.min(Model.LONGEST_LOADS_LATE, departs - due));
     account(spoke, path, p, trucks, after - before, share);
+    if (changes[s] != null) {
+      amount[CHANGE] += changes[s].convoy(Kind.CONVOY, k, p, path, after - before);
+    }
   }
 
   private int previousDeparture(Keys keys, int s, int k) {
@@ -492,9 +512,9 @@ final class Decoder {
         return false;
       }
     }
-    int lastLeft = -1;
+    int lastLeft = past.lastLeft[s];
     if (placed[s] > 0) {
-      lastLeft = previousDeparture(keys, s, placed[s]);
+      lastLeft = Math.max(lastLeft, previousDeparture(keys, s, placed[s]));
     }
     leaveBehind(keys, spoke);
     int lastFlight = fly(spoke, spoke.people - peoplePlaced[s], 0, false);
@@ -505,14 +525,67 @@ final class Decoder {
     handover[s] = Math.max(lastLeft, Math.max(lastPass[s], lastBlocked[s])) + 1;
     int signed = handover[s] + spoke.site.handoverDays();
     int end = spoke.rear == 0 ? signed - 1 : withdrawRear(keys, spoke, signed);
-    if (end < 0 || end >= days) {
+    if (spoke.rear == 0 && past.lastFinal[s] >= 0) {
+      end = past.lastFinal[s];
+    }
+    if (end < 0 || end >= days || past.firstFinal[s] < signed || !keepsHandover(s)) {
       return false;
+    }
+    end = Math.max(end, past.lastFinal[s]);
+    if (changes[s] != null) {
+      countChanges(keys, spoke);
     }
     closedOn[s] = end;
     if (problem.hardDeadline() && end > problem.deadline()) {
       unplaced++;
     }
     return true;
+  }
+
+  /** Whether a handover that had begun when it was replanned begins on the same day. */
+  private boolean keepsHandover(int s) {
+    int begun = problem.history() == null ? -1 : problem.history().handovers().get(s);
+    return begun < 0 || begun == handover[s];
+  }
+
+  /** Final movements and flights against the plan before, and what of it is dropped. */
+  private void countChanges(Keys keys, Model.Spoke spoke) {
+    int s = spoke.index;
+    int[] flown = new int[2];
+    for (int f = 0; f < flights.count; f++) {
+      if (flights.site[f] == s) {
+        var kind = flights.rear[f] ? Kind.FINAL_AIRLIFT : Kind.AIRLIFT;
+        var type = problem.aircraft().get(flights.type[f]).type();
+        amount[CHANGE] +=
+            changes[s].flight(
+                kind,
+                flown[flights.rear[f] ? 1 : 0]++,
+                flights.day[f],
+                type,
+                flights.aircraft[f],
+                flights.sorties[f]);
+      }
+    }
+    int columns = 0;
+    if (spoke.rear > 0 && !keys.finalByAir[s]) {
+      int most = finalColumn(spoke);
+      columns = (spoke.rearVehicles + most - 1) / most;
+      for (int c = 0; c < columns; c++) {
+        int vehicles = Math.min(most, spoke.rearVehicles - c * most);
+        amount[CHANGE] +=
+            changes[s].convoy(
+                Kind.FINAL_CONVOY,
+                c,
+                finalDispatched[s][c],
+                spoke.paths[keys.finalPath[s]],
+                vehicles);
+      }
+    }
+    amount[CHANGE] +=
+        changes[s].dropped(Kind.CONVOY, placed[s])
+            + changes[s].dropped(Kind.FINAL_CONVOY, columns)
+            + changes[s].dropped(Kind.AIRLIFT, flown[0])
+            + changes[s].dropped(Kind.FINAL_AIRLIFT, flown[1]);
   }
 
   private void leaveBehind(Keys keys, Model.Spoke spoke) {
@@ -558,7 +631,7 @@ final class Decoder {
       started[s] = Math.min(started[s], p);
       book(path, p, vehicles - own, spoke.hub, own, people);
       int departs = path.departs[p];
-      int late = Math.max(0, Math.min(LONGEST_LOADS_LATE, departs - due));
+      int late = Math.max(0, Math.min(Model.LONGEST_LOADS_LATE, departs - due));
       amount[Term.LOADS_LATE.ordinal()] += (long) keptWeight(cargo, from, own) * late;
       account(spoke, path, p, vehicles - own, vehicles, people);
       end = Math.max(end, departs);
@@ -618,7 +691,7 @@ final class Decoder {
   private int flyLot(Model.Spoke spoke, int lot, int from, boolean rear) {
     int s = spoke.index;
     for (int attempt = lot; attempt > 0; attempt /= 2) {
-      for (int d = from; d < days; d++) {
+      for (int d = Math.max(from, problem.firstDay()); d < days; d++) {
         if (spoke.airBarred[d]) {
           continue;
         }
@@ -709,7 +782,7 @@ final class Decoder {
       rear -= flown;
       end += rear > 0 ? 1 : 0;
     }
-    if (end >= days) {
+    if (end >= days || !keepsHandover(h)) {
       return false;
     }
     closedOn[h] = end;

@@ -55,7 +55,7 @@ final class KeysReader {
     int s = spoke.index;
     var own =
         plan.movements().stream()
-            .filter(m -> m.site() == s)
+            .filter(m -> m.site() == s && !spoke.fixed.contains(m))
             .sorted(Comparator.comparingInt(Movement::departs).thenComparing(Movement::id))
             .toList();
     boolean drivesLast = own.stream().anyMatch(m -> m.kind() == Kind.FINAL_CONVOY);

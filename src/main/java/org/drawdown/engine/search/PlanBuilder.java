@@ -2,7 +2,9 @@ package org.drawdown.engine.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Cargo;
 import org.drawdown.engine.Plan.Flight;
@@ -43,6 +45,7 @@ final class PlanBuilder {
       }
       builder.addStages(s);
     }
+    builder.movements.addAll(model.problem.fixed());
     builder.movements.sort(
         Comparator.comparingInt(Movement::dispatched)
             .thenComparingInt(Movement::departs)
@@ -56,7 +59,8 @@ final class PlanBuilder {
     int loads = decoder.loads(keys, spoke);
     int total = decoder.vehicles(keys, spoke);
     var seats = new Boarding(spoke);
-    int[] gone = new int[cargo.lots.length];
+    int[] gone = cargo.gone.clone();
+    var names = new Names(spoke);
     int before = 0;
     for (int k = 0; k < keys.convoys[s]; k++) {
       int after = Math.min(total, before + keys.size[s][k]);
@@ -74,19 +78,19 @@ final class PlanBuilder {
           path,
           p,
           Kind.CONVOY,
-          k,
+          names.next(Kind.CONVOY),
           trucks,
           after - before,
           manifest(cargo, gone, taken),
           seats.board(decoder.riders[s][k], false));
       before = after;
     }
-    addFlights(spoke, seats, false);
+    addFlights(spoke, seats, false, names);
     if (spoke.rear > 0) {
       if (keys.finalByAir[s]) {
-        addFlights(spoke, seats, true);
+        addFlights(spoke, seats, true, names);
       } else {
-        addFinalConvoys(spoke, cargo, gone, seats);
+        addFinalConvoys(spoke, cargo, gone, seats, names);
       }
     }
     for (int lot = 0; lot < gone.length; lot++) {
@@ -98,7 +102,8 @@ final class PlanBuilder {
     }
   }
 
-  private void addFinalConvoys(Model.Spoke spoke, Model.Cargo cargo, int[] gone, Boarding seats) {
+  private void addFinalConvoys(
+      Model.Spoke spoke, Model.Cargo cargo, int[] gone, Boarding seats, Names names) {
     int s = spoke.index;
     int most = decoder.finalColumn(spoke);
     int columns = (spoke.rearVehicles + most - 1) / most;
@@ -118,7 +123,7 @@ final class PlanBuilder {
           spoke.paths[keys.finalPath[s]],
           decoder.finalDispatched[s][c],
           Kind.FINAL_CONVOY,
-          c,
+          names.next(Kind.FINAL_CONVOY),
           vehicles - own,
           vehicles,
           manifest(cargo, gone, taken),
@@ -131,14 +136,14 @@ final class PlanBuilder {
       Model.Path path,
       int p,
       Kind kind,
-      int number,
+      String id,
       int trucks,
       int vehicles,
       List<Cargo> cargo,
       List<Riders> riders) {
     movements.add(
         new Movement(
-            id(spoke, kind, number),
+            id,
             kind,
             spoke.index,
             spoke.hub,
@@ -156,9 +161,8 @@ final class PlanBuilder {
             riders));
   }
 
-  private void addFlights(Model.Spoke spoke, Boarding seats, boolean rear) {
+  private void addFlights(Model.Spoke spoke, Boarding seats, boolean rear, Names names) {
     var flown = decoder.flights;
-    int number = 0;
     for (int f = 0; f < flown.count; f++) {
       if (flown.site[f] == spoke.index && flown.rear[f] == rear) {
         var kind = rear ? Kind.FINAL_AIRLIFT : Kind.AIRLIFT;
@@ -166,7 +170,7 @@ final class PlanBuilder {
         var type = problem.aircraft().get(flown.type[f]).type();
         movements.add(
             new Movement(
-                id(spoke, kind, number++),
+                names.next(kind),
                 kind,
                 spoke.index,
                 spoke.hub,
@@ -186,15 +190,31 @@ final class PlanBuilder {
     }
   }
 
-  private static String id(Model.Spoke spoke, Kind kind, int number) {
-    String letter =
-        switch (kind) {
-          case CONVOY -> "C";
-          case FINAL_CONVOY -> "FC";
-          case AIRLIFT -> "A";
-          case FINAL_AIRLIFT -> "FA";
-        };
-    return "%s-%s%02d".formatted(spoke.site.code(), letter, number + 1);
+  /** Names of movements: numbered by kind, leaving out those of movements that stay. */
+  private static final class Names {
+    private final Model.Spoke spoke;
+    private final int[] last = new int[Kind.values().length];
+    private final Set<String> taken = new HashSet<>();
+
+    Names(Model.Spoke spoke) {
+      this.spoke = spoke;
+      spoke.fixed.forEach(m -> taken.add(m.id()));
+    }
+
+    String next(Kind kind) {
+      String letter =
+          switch (kind) {
+            case CONVOY -> "C";
+            case FINAL_CONVOY -> "FC";
+            case AIRLIFT -> "A";
+            case FINAL_AIRLIFT -> "FA";
+          };
+      String name;
+      do {
+        name = "%s-%s%02d".formatted(spoke.site.code(), letter, ++last[kind.ordinal()]);
+      } while (taken.contains(name));
+      return name;
+    }
   }
 
   private static List<Cargo> manifest(Model.Cargo cargo, int[] gone, int[] taken) {
@@ -245,8 +265,21 @@ final class PlanBuilder {
               .toList();
       waiting = queue.stream().mapToInt(Problem.Party::strength).toArray();
       rear = new int[waiting.length];
-      int left = keepFrom(PartyKind.UNIFORMED, spoke.rear);
+      int left = keepFrom(PartyKind.UNIFORMED, spoke.site.rearParty());
       keepFrom(PartyKind.INTERNATIONAL, left);
+      for (var movement : spoke.fixed) {
+        for (var riders : movement.riders()) {
+          leave(riders, movement.kind().isFinal() ? rear : waiting);
+        }
+      }
+    }
+
+    private void leave(Riders riders, int[] from) {
+      for (int i = 0; i < from.length; i++) {
+        if (queue.get(i).unit().equals(riders.unit())) {
+          from[i] -= Math.min(from[i], riders.people());
+        }
+      }
     }
 
     private int keepFrom(PartyKind kind, int people) {

@@ -28,6 +28,11 @@ abstract class Check {
   /** Looks at all that this check is for. */
   abstract void run();
 
+  /** Whether a movement stays as it is, whatever the rules say of it now. */
+  boolean isFixed(Movement m) {
+    return problem.history() != null && problem.history().keeps(m);
+  }
+
   String code(int site) {
     return problem.sites().get(site).code();
   }

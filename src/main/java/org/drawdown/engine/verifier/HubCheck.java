@@ -25,10 +25,11 @@ final class HubCheck extends Check {
 
   private void checkHub(int h) {
     var hub = problem.sites().get(h);
+    int room = Math.max(hub.storage(), fullByFixed(h));
     int worst = 0;
     int day = -1;
     for (var flow : ledger.onward()) {
-      if (flow.site() == h && flow.loadsInYard() > Math.max(worst, hub.storage())) {
+      if (flow.site() == h && flow.loadsInYard() > Math.max(worst, room)) {
         worst = flow.loadsInYard();
         day = day < 0 ? flow.day() : day;
       }
@@ -39,7 +40,7 @@ final class HubCheck extends Check {
           h,
           null,
           day,
-          (long) hub.storage(),
+          (long) room,
           (long) worst,
           "the yard of %s holds up to %d loads".formatted(hub.code(), worst));
     }
@@ -81,6 +82,19 @@ final class HubCheck extends Check {
           "%s starts its handover before all have left but the rear party".formatted(hub.code()));
     }
     checkRearFlight(h, hub, handover.to() + 1);
+  }
+
+  /** The most loads that what is fixed alone brings into a yard. */
+  private int fullByFixed(int h) {
+    if (problem.history() == null) {
+      return 0;
+    }
+    var past = new Ledger(problem, new Plan(problem.fixed(), List.of(), List.of()));
+    return past.onward().stream()
+        .filter(flow -> flow.site() == h)
+        .mapToInt(Ledger.OnwardDay::loadsInYard)
+        .max()
+        .orElse(0);
   }
 
   private void checkRearFlight(int h, Site hub, int from) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.drawdown.engine.History;
 import org.drawdown.engine.Paces;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
@@ -70,6 +72,7 @@ public final class Ledger {
       risk += book(movement);
     }
     add(Term.CONVOY_RISK, risk / 100_000);
+    add(Term.CHANGE, changes());
     for (var left : plan.leftBehind()) {
       var lot = lot(left.site(), left.asset());
       add(Term.WRITE_OFF, (6L - lot.priority()) * (lot.contingentOwned() ? 2 : 1) * left.loads());
@@ -190,6 +193,21 @@ public final class Ledger {
 
   private void add(Term term, long amount) {
     terms.merge(term, amount, Long::sum);
+  }
+
+  /** Movements moved, added or dropped against the plan that it is based on. */
+  private long changes() {
+    if (problem.history() == null) {
+      return 0;
+    }
+    var before = new HashMap<String, Movement>();
+    problem.history().base().forEach(m -> before.put(m.id(), m));
+    long changed = 0;
+    for (var m : plan.movements()) {
+      var was = before.remove(m.id());
+      changed += was == null || History.differs(m, was) ? 1 : 0;
+    }
+    return changed + before.size();
   }
 
   /** Books a movement and returns its vehicles times metres times threat. */

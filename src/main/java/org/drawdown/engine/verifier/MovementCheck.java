@@ -24,10 +24,23 @@ final class MovementCheck extends Check {
 
   @Override
   void run() {
+    checkPinned();
     var ids = new HashMap<String, Integer>();
     for (var m : plan.movements()) {
       if (ids.merge(m.id(), 1, Integer::sum) == 2) {
         broken(Rule.ALL_MOVED_ONCE, m, "stands twice in the plan");
+      }
+      if (isFixed(m)) {
+        checkTransit(m);
+        continue;
+      }
+      if (problem.history() != null && m.dispatched() < problem.history().from()) {
+        broken(
+            Rule.PINNED,
+            m,
+            problem.history().from(),
+            m.dispatched(),
+            "sets out before the first day that can still be changed");
       }
       var site = problem.sites().get(m.site());
       if (site.isHub()) {
@@ -51,6 +64,32 @@ final class MovementCheck extends Check {
         checkAirlift(m, site);
       }
       checkTransit(m);
+    }
+  }
+
+  /** What has to stay stands in the plan as it was. */
+  private void checkPinned() {
+    if (problem.history() == null) {
+      return;
+    }
+    for (var m : problem.history().fixed()) {
+      if (!plan.movements().contains(m)) {
+        broken(Rule.PINNED, m, "does not stay as it was");
+      }
+    }
+    for (int s = 0; s < problem.sites().size(); s++) {
+      int begun = problem.history().handovers().get(s);
+      var handover = ledger.span(s, Stage.HANDOVER);
+      if (begun >= 0 && handover != null && handover.from() != begun) {
+        broken(
+            Rule.PINNED,
+            s,
+            null,
+            begun,
+            (long) begun,
+            (long) handover.from(),
+            "the handover of %s has begun on day %d".formatted(code(s), begun));
+      }
     }
   }
 

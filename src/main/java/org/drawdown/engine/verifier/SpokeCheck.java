@@ -232,7 +232,7 @@ final class SpokeCheck extends Check {
     int today = 0;
     int day = -1;
     for (var m : movements) {
-      if (m.kind() != Kind.CONVOY || m.cargo().isEmpty()) {
+      if (m.kind() != Kind.CONVOY || m.cargo().isEmpty() || isFixed(m)) {
         continue;
       }
       if (m.departs() != day) {
@@ -259,11 +259,13 @@ final class SpokeCheck extends Check {
 
   private void checkPacked(int s, Site site, List<Movement> movements) {
     long gone = 0;
+    boolean planned = false;
     for (var m : movements) {
+      planned |= !isFixed(m);
       if (m.kind() == Kind.CONVOY) {
         gone += m.loads();
         long packed = (long) site.packing() * Math.max(0, m.departs());
-        if (gone > packed) {
+        if (planned && gone > packed) {
           broken(
               Rule.PACKED_FIRST,
               s,

@@ -20,6 +20,19 @@ public final class Verifier {
   }
 
   /**
+   * Judges movements on their own and by what they use together, whatever else the plan holds and
+   * however the bases fare.
+   */
+  public static List<Violation> judgeMovements(Problem problem, List<Plan.Movement> movements) {
+    var plan = new Plan(movements, List.of(), List.of());
+    var ledger = new Ledger(problem, plan);
+    var violations = new ArrayList<Violation>();
+    new MovementCheck(problem, plan, ledger, violations).run();
+    new PoolCheck(problem, plan, ledger, violations).run();
+    return violations;
+  }
+
+  /**
    * Judges a plan, whose sites, legs and assets exist in the problem; anything else may be wrong
    * with it.
    */

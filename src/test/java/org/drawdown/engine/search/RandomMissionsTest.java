@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.drawdown.engine.History;
 import org.drawdown.engine.Limits;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Problem;
 import org.drawdown.engine.Watcher;
 import org.drawdown.engine.bound.Relaxation;
 import org.drawdown.engine.model.Model;
@@ -31,9 +35,46 @@ class RandomMissionsTest {
     }
     org.jboss.logging.Logger.getLogger(RandomMissionsTest.class)
         .infof("%d missions from seed %d: %s", MISSIONS, SEED, seen);
-    assertTrue(seen.getOrDefault("valid", 0) > MISSIONS / 2, () -> "too few plans: " + seen);
+    assertTrue(seen.getOrDefault("valid twice", 0) > MISSIONS / 2, () -> "too few plans: " + seen);
     long undecided = seen.keySet().stream().filter(k -> k.startsWith("undecided")).count();
     assertEquals(0, undecided, () -> "neither a plan nor a reason: " + seen);
+  }
+
+  /** From some day on, and for every other mission with fewer trucks, the rest is planned anew. */
+  private static String replanned(long seed, Problem problem, Plan base) {
+    int end = base.movements().stream().mapToInt(Plan.Movement::arrives).max().orElse(0);
+    int asOf = (int) (seed * 7919 % (end + 1));
+    int from = Math.min(problem.horizon(), asOf + (int) (seed % 5));
+    var handovers =
+        IntStream.range(0, problem.sites().size())
+            .map(
+                s ->
+                    base.stages().stream()
+                        .filter(span -> span.site() == s && span.stage() == Plan.Stage.HANDOVER)
+                        .mapToInt(Plan.StageSpan::from)
+                        .filter(day -> day < asOf)
+                        .findFirst()
+                        .orElse(-1))
+            .boxed()
+            .toList();
+    var fixed = base.movements().stream().filter(m -> m.dispatched() < from).toList();
+    if (seed % 2 == 0) {
+      for (int d = asOf; d <= problem.horizon(); d++) {
+        problem.trucks()[d] = problem.trucks()[d] * 9 / 10;
+      }
+    }
+    var later = problem.after(new History(asOf, from, fixed, base.movements(), handovers));
+    var outcome = Planner.plan(later, LIMITS, base, Watcher.NONE);
+    if (outcome.plan() == null) {
+      return seed % 2 == 0 ? ", not replanned with fewer trucks" : ", not replanned, seed " + seed;
+    }
+    var judgement = Verifier.judge(later, outcome.plan());
+    assertTrue(judgement.valid(), () -> "replan of " + seed + ": " + judgement.violations());
+    assertEquals(judgement.ledger().objective(), outcome.objective(), "replan of " + seed);
+    assertTrue(
+        outcome.bound().objective() <= outcome.objective(),
+        "replan of " + seed + ": bound above a plan");
+    return " twice";
   }
 
   private static String judge(long seed) {
@@ -50,7 +91,7 @@ class RandomMissionsTest {
           outcome.bound().earliestCompletion()
               <= judgement.ledger().terms().get(org.drawdown.engine.Term.COMPLETION),
           "seed " + seed + ": completed before the earliest completion");
-      return "valid";
+      return "valid" + replanned(seed, problem, outcome.plan());
     }
     if (outcome.conflicts().isEmpty()) {
       return "undecided, as seed " + seed;

@@ -1,0 +1,42 @@
+package org.drawdown.engine;
+
+import java.util.List;
+import org.drawdown.engine.Plan.Movement;
+
+/**
+ * What a replan has to keep of the plan that it is based on.
+ *
+ * @param asOf the day on which it is replanned: what was dispatched before has happened or is under
+ *     way, and no rule can undo it
+ * @param from the first day on which anything that is not fixed may set out; {@code asOf} or later
+ * @param fixed the movements that stay as they are: history, what is frozen, and what is pinned
+ * @param base all movements of the plan that it is based on
+ * @param handovers for each site the first day of a handover that had begun by then, or -1
+ */
+public record History(
+    int asOf, int from, List<Movement> fixed, List<Movement> base, List<Integer> handovers) {
+
+  public History {
+    fixed = List.copyOf(fixed);
+    base = List.copyOf(base);
+    handovers = List.copyOf(handovers);
+  }
+
+  /** Whether a movement is among those that stay. */
+  public boolean keeps(Movement movement) {
+    return fixed.contains(movement);
+  }
+
+  /**
+   * Whether a movement is another than the one of its name in the plan before: it goes on another
+   * day or road, with another number of vehicles, or with other aircraft.
+   */
+  public static boolean differs(Movement now, Movement before) {
+    return now.dispatched() != before.dispatched()
+        || now.departs() != before.departs()
+        || now.arrives() != before.arrives()
+        || now.vehicles() != before.vehicles()
+        || !now.legs().equals(before.legs())
+        || !java.util.Objects.equals(now.flight(), before.flight());
+  }
+}

@@ -1,0 +1,139 @@
+package org.drawdown.engine.model;
+
+import java.util.Arrays;
+import org.drawdown.engine.Paces;
+import org.drawdown.engine.Plan.Movement;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Term;
+
+/** What the movements that stay as they are take and bring: every plan is built upon it. */
+public final class Past {
+
+  public final int[] trucks;
+  public final int[] escorts;
+  public final int[] slots;
+  public final int[][] aircraft;
+  public final int[][] fields;
+  public final int[][] loadsArriving;
+  public final int[][] peopleArriving;
+
+  /** For each site the last day on which one of them passes through or arrives, or -1. */
+  public final int[] lastPass;
+
+  /** For each spoke the last departure before its handover, and the first and last after it. */
+  public final int[] lastLeft;
+
+  public final int[] firstFinal;
+  public final int[] lastFinal;
+  public final int[] started;
+  public final long[] amount = new long[Term.values().length];
+  public long risk;
+
+  private final Model model;
+  private final Problem problem;
+  private final int days;
+
+  public Past(Model model) {
+    this.model = model;
+    this.problem = model.problem;
+    this.days = model.days;
+    int sites = model.sites;
+    trucks = problem.trucks().clone();
+    escorts = problem.escorts().clone();
+    slots = new int[model.slotLimit.length * days];
+    aircraft = new int[problem.aircraft().size()][days];
+    fields = new int[sites][days];
+    loadsArriving = new int[sites][days];
+    peopleArriving = new int[sites][days];
+    lastPass = filled(sites, -1);
+    lastLeft = filled(sites, -1);
+    firstFinal = filled(sites, Problem.UNLIMITED);
+    lastFinal = filled(sites, -1);
+    started = filled(sites, Problem.UNLIMITED);
+    var paces = new Paces(problem);
+    for (var movement : problem.fixed()) {
+      book(movement, paces);
+    }
+  }
+
+  private static int[] filled(int length, int value) {
+    int[] array = new int[length];
+    Arrays.fill(array, value);
+    return array;
+  }
+
+  private void book(Movement m, Paces paces) {
+    int s = m.site();
+    var site = problem.sites().get(s);
+    started[s] = Math.min(started[s], m.dispatched());
+    if (m.kind().isFinal()) {
+      firstFinal[s] = Math.min(firstFinal[s], m.departs());
+      lastFinal[s] = Math.max(lastFinal[s], m.departs());
+    } else {
+      lastLeft[s] = Math.max(lastLeft[s], m.departs());
+    }
+    lastPass[m.hub()] = Math.max(lastPass[m.hub()], m.arrives());
+    peopleArriving[m.hub()][m.arrives()] += m.people();
+    loadsArriving[m.hub()][m.arrives()] += m.loads();
+    amount[Term.EXPOSURE.ordinal()] += (long) m.people() * site.threat() * (m.departs() + 1L);
+    if (m.flight() == null) {
+      drive(m, site, paces);
+    } else {
+      fly(m);
+    }
+  }
+
+  private void fly(Movement m) {
+    amount[Term.COST.ordinal()] += 100L * m.flight().count();
+    int sorties = m.flight().count() * m.flight().sorties();
+    for (int t = 0; t < aircraft.length; t++) {
+      if (problem.aircraft().get(t).type().equals(m.flight().type())) {
+        aircraft[t][m.departs()] += m.flight().count();
+      }
+    }
+    fields[m.site()][m.departs()] += sorties;
+    fields[m.hub()][m.departs()] += sorties;
+  }
+
+  private void drive(Movement m, Problem.Site site, Paces paces) {
+    for (int d = m.dispatched(); d <= m.arrives(); d++) {
+      trucks[d] -= m.trucks();
+      escorts[d] -= m.escorts();
+    }
+    amount[Term.COST.ordinal()] += 10L * m.trucks() * (m.arrives() - m.dispatched() + 1);
+    int due =
+        site.phaseEnd() < 0 ? problem.deadline() : Math.min(site.phaseEnd(), problem.deadline());
+    int late = Math.max(0, Math.min(Model.LONGEST_LOADS_LATE, m.departs() - due));
+    for (var cargo : m.cargo()) {
+      for (var lot : site.lots()) {
+        if (lot.asset().equals(cargo.asset())) {
+          amount[Term.LOADS_LATE.ordinal()] += (6L - lot.priority()) * cargo.loads() * late;
+        }
+      }
+    }
+    var back = Paces.reversed(m.legs());
+    var out = paces.drive(back, m.dispatched());
+    var home = paces.drive(m.legs(), m.departs());
+    int place = m.site();
+    for (int i = 0; i < m.legs().size(); i++) {
+      var leg = problem.legs().get(m.legs().get(i));
+      place = leg.other(place);
+      if (place >= 0) {
+        lastPass[place] = Math.max(lastPass[place], m.arrives());
+      }
+      risk += m.vehicles() * leg.metres() * leg.threat();
+      take(back.get(i), out.first()[i]);
+      take(m.legs().get(i), home.first()[i]);
+    }
+    for (int d = m.departs() + 1; d <= m.arrives(); d++) {
+      int threat = problem.legs().get(m.legs().get(home.legAtDawn(d))).threat();
+      amount[Term.EXPOSURE.ordinal()] += (long) m.people() * threat;
+    }
+  }
+
+  private void take(int leg, int day) {
+    if (model.slotOfLeg[leg] >= 0) {
+      slots[model.slotOfLeg[leg] * days + day]++;
+    }
+  }
+}
