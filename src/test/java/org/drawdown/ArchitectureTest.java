@@ -45,6 +45,7 @@ class ArchitectureTest {
           "model", Set.of(),
           "verifier", Set.of(),
           "bound", Set.of("model"),
+          "explain", Set.of("model", "verifier"),
           "search", Set.of("core", "model", "bound"));
 
   private static final JavaClasses HOUSE =

@@ -21,7 +21,9 @@ import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Watcher;
 import org.drawdown.engine.search.Planner;
+import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.engine.verifier.Verifier;
+import org.drawdown.schedule.SchedulePart;
 import org.drawdown.schedule.ScheduleState;
 import org.jboss.logging.Logger;
 
@@ -183,6 +185,14 @@ class Solver {
       keep(outcome);
     }
 
+    private Map<SchedulePart.Name, String> lists(Plan plan, Ledger ledger) {
+      var lists = new ListsWriter(mapper, order.briefing(), plan).lists(ledger);
+      lists.put(
+          SchedulePart.Name.EXPLANATION,
+          new ExplanationWriter(mapper, order.briefing(), plan).write(ledger));
+      return lists;
+    }
+
     private void keep(Outcome outcome) {
       var writer = new ResultWriter(mapper, order, outcome);
       if (outcome.plan() == null) {
@@ -204,7 +214,7 @@ class Solver {
           order,
           ScheduleState.READY,
           writer.result(judgement.ledger()),
-          new ListsWriter(mapper, order.briefing(), outcome.plan()).lists(judgement.ledger()));
+          lists(outcome.plan(), judgement.ledger()));
     }
   }
 }

@@ -18,7 +18,8 @@ public class SchedulePart {
     HANDOVERS,
     STRENGTH,
     UTILISATION,
-    RELEASES
+    RELEASES,
+    EXPLANATION
   }
 
   @Id private String id;

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.drawdown.common.Page;
 import org.drawdown.common.Representations;
 import org.drawdown.common.Roles;
+import org.drawdown.common.Text;
 
 /** The door to the schedules and to every day of them. */
 @Path("schedules")
@@ -129,6 +131,19 @@ class ScheduleResource {
         Rows.on("releasedOn").same("resource").same("type"),
         uri,
         request);
+  }
+
+  @GET
+  @Path("{id}/explanation")
+  public Response explanation(
+      @PathParam("id") String id,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers,
+      @Context Request request) {
+    var data = parts.get(schedules.get(id), SchedulePart.Name.EXPLANATION).get(0);
+    var language = Text.favourite(headers.getAcceptableLanguages());
+    var base = uri.getQueryParameters().getFirst("base");
+    return representations.answer(Sentences.added(data, base, language), request, language);
   }
 
   private Response part(

@@ -1,0 +1,145 @@
+package org.drawdown.engine.explain;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.drawdown.engine.History;
+import org.drawdown.engine.Paces;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Plan.Movement;
+import org.drawdown.engine.Plan.Stage;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Term;
+import org.drawdown.engine.verifier.Ledger;
+
+/** Who contributes what to every term: a movement counts with the base that it leaves. */
+final class Shares {
+
+  private final Problem problem;
+  private final Plan plan;
+  private final Ledger ledger;
+  private final Paces paces;
+  private final Map<Term, long[]> by = new EnumMap<>(Term.class);
+
+  private Shares(Problem problem, Plan plan, Ledger ledger) {
+    this.problem = problem;
+    this.plan = plan;
+    this.ledger = ledger;
+    this.paces = new Paces(problem);
+    for (var term : Term.values()) {
+      by.put(term, new long[problem.sites().size()]);
+    }
+  }
+
+  static Map<Term, long[]> of(Problem problem, Plan plan, Ledger ledger) {
+    var shares = new Shares(problem, plan, ledger);
+    shares.movements();
+    for (var left : plan.leftBehind()) {
+      for (var lot : problem.sites().get(left.site()).lots()) {
+        if (lot.asset().equals(left.asset())) {
+          long each = (6L - lot.priority()) * (lot.contingentOwned() ? 2 : 1);
+          shares.add(Term.WRITE_OFF, left.site(), each * left.loads());
+        }
+      }
+    }
+    for (int s = 0; s < problem.sites().size(); s++) {
+      shares.site(s);
+    }
+    return shares.by;
+  }
+
+  private void add(Term term, int site, long amount) {
+    by.get(term)[site] += amount;
+  }
+
+  private void movements() {
+    var before = new HashMap<String, Movement>();
+    if (problem.history() != null) {
+      problem.history().base().forEach(m -> before.put(m.id(), m));
+    }
+    long risk = 0;
+    for (var m : plan.movements()) {
+      var site = problem.sites().get(m.site());
+      add(Term.EXPOSURE, m.site(), (long) m.people() * site.threat() * (m.departs() + 1L));
+      if (m.flight() != null) {
+        add(Term.COST, m.site(), 100L * m.flight().count());
+      } else {
+        add(Term.COST, m.site(), 10L * m.trucks() * (m.arrives() - m.dispatched() + 1L));
+        long more = risk + drive(m, site);
+        // Cut off so that the parts add up to the whole, which is rounded down.
+        add(Term.CONVOY_RISK, m.site(), more / 100_000 - risk / 100_000);
+        risk = more;
+      }
+      var was = before.remove(m.id());
+      boolean changed = problem.history() != null && (was == null || History.differs(m, was));
+      add(Term.CHANGE, m.site(), changed ? 1 : 0);
+    }
+    before.values().forEach(m -> add(Term.CHANGE, m.site(), 1));
+  }
+
+  private long drive(Movement m, Problem.Site site) {
+    int due =
+        site.phaseEnd() < 0 ? problem.deadline() : Math.min(site.phaseEnd(), problem.deadline());
+    int late = Math.max(0, Math.min(60, m.departs() - due));
+    for (var cargo : m.cargo()) {
+      for (var lot : site.lots()) {
+        if (lot.asset().equals(cargo.asset())) {
+          add(Term.LOADS_LATE, m.site(), (6L - lot.priority()) * cargo.loads() * late);
+        }
+      }
+    }
+    var home = paces.drive(m.legs(), m.departs());
+    for (int d = m.departs() + 1; d <= m.arrives(); d++) {
+      int threat = problem.legs().get(m.legs().get(home.legAtDawn(d))).threat();
+      add(Term.EXPOSURE, m.site(), (long) m.people() * threat);
+    }
+    return m.legs().stream()
+            .map(problem.legs()::get)
+            .mapToLong(leg -> leg.metres() * leg.threat())
+            .sum()
+        * m.vehicles();
+  }
+
+  private void site(int s) {
+    var site = problem.sites().get(s);
+    int closedOn = ledger.closedOn(s);
+    int handover = -1;
+    int signed = -1;
+    for (var span : plan.stages()) {
+      if (span.site() == s && span.stage() == Stage.HANDOVER) {
+        handover = span.from();
+        signed = span.to();
+      }
+    }
+    add(Term.COST, s, 50L * (closedOn + 1));
+    add(Term.EXPOSURE, s, (long) site.threat() * site.nationalStaff() * (handover + 1L));
+    if (site.phaseEnd() >= 0) {
+      add(Term.PHASE_LATE, s, Math.max(0, closedOn - site.phaseEnd()));
+    }
+    if (!site.liquidation() && closedOn == ledger.terms().get(Term.COMPLETION)) {
+      boolean first = true;
+      for (long other : by.get(Term.COMPLETION)) {
+        first &= other == 0;
+      }
+      add(Term.COMPLETION, s, first ? closedOn : 0);
+    }
+    if (site.isHub()) {
+      hub(s, site, handover, signed);
+    }
+  }
+
+  private void hub(int h, Problem.Site hub, int handover, int signed) {
+    long present = hub.travellers();
+    for (int d = 0; d < problem.horizon(); d++) {
+      present += ledger.people(h, d) - (d < handover ? hub.nationalStaff() : 0);
+    }
+    add(Term.EXPOSURE, h, present * hub.threat());
+    for (var flow : ledger.onward()) {
+      int late = Math.min(30, Math.max(0, flow.day() - problem.deadline()));
+      boolean exempt = hub.liquidation() && flow.day() > signed;
+      if (flow.site() == h && !exempt) {
+        add(Term.PEOPLE_LATE, h, (long) late * flow.peopleFlown());
+      }
+    }
+  }
+}

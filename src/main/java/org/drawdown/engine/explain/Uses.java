@@ -1,0 +1,174 @@
+package org.drawdown.engine.explain;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.drawdown.engine.Paces;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Plan.Kind;
+import org.drawdown.engine.Plan.Movement;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Rule;
+import org.drawdown.engine.model.Model;
+import org.drawdown.engine.verifier.Ledger;
+
+/** Who uses what and when, and what a movement on other days would lack. */
+final class Uses {
+
+  private final Problem problem;
+  private final Plan plan;
+  private final int[] trucks;
+  private final int[] escorts;
+  private final int[][] starts;
+  private final int[][] aircraft;
+  private final int[][] sorties;
+  private final Map<Integer, int[]> yards = new HashMap<>();
+  private final Map<Integer, List<Movement>> convoys = new HashMap<>();
+
+  /** What is short from one day to another, and the movement that has it. */
+  record Shortage(Rule rule, String resource, int from, int to, String heldBy) {}
+
+  Uses(Problem problem, Plan plan, Ledger ledger) {
+    this.problem = problem;
+    this.plan = plan;
+    this.trucks = ledger.trucks();
+    this.escorts = ledger.escorts();
+    this.starts = new int[problem.legs().size()][];
+    for (int l = 0; l < starts.length; l++) {
+      starts[l] = ledger.starts(l);
+    }
+    this.aircraft = new int[problem.aircraft().size()][];
+    for (int t = 0; t < aircraft.length; t++) {
+      aircraft[t] = ledger.aircraft(t);
+    }
+    this.sorties = new int[problem.sites().size()][];
+    for (int s = 0; s < sorties.length; s++) {
+      sorties[s] = ledger.sorties(s);
+    }
+    for (var flow : ledger.onward()) {
+      yards.computeIfAbsent(flow.site(), k -> new int[problem.horizon() + 1])[flow.day()] =
+          flow.loadsInYard();
+    }
+  }
+
+  /** The convoys of a site before its final movement, in the order in which they leave. */
+  List<Movement> inOrder(int site) {
+    return convoys.computeIfAbsent(
+        site,
+        s ->
+            plan.movements().stream()
+                .filter(m -> m.site() == s && m.kind() == Kind.CONVOY)
+                .sorted(Comparator.comparingInt(Movement::departs).thenComparing(Movement::id))
+                .toList());
+  }
+
+  /** Loads in a hub's yard in the evening of a day. */
+  int yard(int hub, int day) {
+    return yards.containsKey(hub) ? yards.get(hub)[day] : 0;
+  }
+
+  private static boolean isOut(Movement m, int day) {
+    return m.flight() == null && m.dispatched() <= day && day <= m.arrives();
+  }
+
+  /** The pool that a convoy would lack if it were out from one day to another, or null. */
+  Shortage shortage(Movement m, int from, int to) {
+    for (int d = to; d >= from; d--) {
+      boolean own = isOut(m, d);
+      if (escorts[d] - (own ? m.escorts() : 0) + m.escorts() > problem.escorts()[d]) {
+        return new Shortage(Rule.ESCORTS, "ESCORTS", from, d, holder(m, d, Movement::escorts));
+      }
+      if (trucks[d] - (own ? m.trucks() : 0) + m.trucks() > problem.trucks()[d]) {
+        return new Shortage(Rule.TRUCKS, "TRUCKS", from, d, holder(m, d, Movement::trucks));
+      }
+    }
+    return null;
+  }
+
+  /** Of those who have something on a day, one who gives it back then, or the one with the most. */
+  private String holder(Movement m, int day, java.util.function.ToIntFunction<Movement> has) {
+    return plan.movements().stream()
+        .filter(o -> o != m && isOut(o, day) && has.applyAsInt(o) > 0)
+        .max(
+            Comparator.comparing((Movement o) -> o.arrives() == day)
+                .thenComparingInt(has)
+                .thenComparing(Movement::id))
+        .map(Movement::id)
+        .orElse(null);
+  }
+
+  /** The route on which a convoy dispatched on a day would find no place, or null. */
+  Shortage slot(Movement m, Model.Path path, int dispatch, Paces paces) {
+    var back = Paces.reversed(path.legs);
+    var out = paces.drive(back, dispatch);
+    var home = paces.drive(path.legs, path.departs[dispatch]);
+    var ownOut = paces.drive(back, m.dispatched());
+    var ownHome = paces.drive(path.legs, m.departs());
+    for (int i = 0; i < path.legs.size(); i++) {
+      int[][] drives = {
+        {back.get(i), out.first()[i]}, {path.legs.get(i), home.first()[i]},
+      };
+      for (int[] start : drives) {
+        int leg = start[0];
+        int day = start[1];
+        int own = 0;
+        for (int j = 0; j < path.legs.size(); j++) {
+          own += back.get(j) == leg && ownOut.first()[j] == day ? 1 : 0;
+          own += path.legs.get(j) == leg && ownHome.first()[j] == day ? 1 : 0;
+        }
+        var it = problem.legs().get(leg);
+        if (starts[leg][day] - own + 1 > it.convoysPerDay()) {
+          return new Shortage(Rule.ROUTE_SLOTS, it.id(), day, day, starter(m, leg, day, paces));
+        }
+      }
+    }
+    return null;
+  }
+
+  private String starter(Movement m, int leg, int day, Paces paces) {
+    for (var o : plan.movements()) {
+      if (o == m || o.flight() != null || !o.legs().contains(leg)) {
+        continue;
+      }
+      var home = paces.drive(o.legs(), o.departs());
+      var out = paces.drive(Paces.reversed(o.legs()), o.dispatched());
+      int position = o.legs().indexOf(leg);
+      if (home.first()[position] == day || out.first()[o.legs().size() - 1 - position] == day) {
+        return o.id();
+      }
+    }
+    return null;
+  }
+
+  /** What an airlift would lack on a day, or null. */
+  Shortage flight(Movement m, int day) {
+    boolean own = m.departs() == day;
+    int count = m.flight().count();
+    for (int t = 0; t < aircraft.length; t++) {
+      var type = problem.aircraft().get(t);
+      boolean same = type.type().equals(m.flight().type());
+      if (same && aircraft[t][day] - (own ? count : 0) + count > type.available()[day]) {
+        return new Shortage(Rule.AIRCRAFT, type.type(), day, day, flyer(m, day));
+      }
+    }
+    int rounds = count * m.flight().sorties();
+    for (int s : new int[] {m.site(), m.hub()}) {
+      int most = problem.sites().get(s).airfield().sortiesPerDay();
+      if (sorties[s][day] - (own ? rounds : 0) + rounds > most) {
+        var code = problem.sites().get(s).code();
+        return new Shortage(Rule.AIRFIELD_SLOTS, code, day, day, flyer(m, day));
+      }
+    }
+    return null;
+  }
+
+  private String flyer(Movement m, int day) {
+    return plan.movements().stream()
+        .filter(o -> o != m && o.flight() != null && o.departs() == day)
+        .filter(o -> o.hub() == m.hub() || o.flight().type().equals(m.flight().type()))
+        .map(Movement::id)
+        .findFirst()
+        .orElse(null);
+  }
+}
