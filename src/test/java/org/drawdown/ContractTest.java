@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.drawdown.common.Roles;
+import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.Term;
+import org.drawdown.engine.explain.Link;
 import org.drawdown.mission.Dataset;
 import org.drawdown.schedule.ScheduleState;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,8 @@ class ContractTest {
     sameEnum("ScheduleState", List.of(ScheduleState.values()));
     sameEnum("StageName", List.of(Plan.Stage.values()));
     sameEnum("MovementKind", List.of(Plan.Kind.values()));
+    sameEnum("Fact", List.of(Outcome.Fact.values()));
+    sameEnum("Cause", List.of(Link.Cause.values()));
   }
 
   private static void sameEnum(String schema, List<? extends Enum<?>> values) {

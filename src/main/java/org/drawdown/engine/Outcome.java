@@ -7,13 +7,59 @@ import java.util.List;
  *
  * @param plan the best plan found, or null
  * @param objective its objective
- * @param conflicts where no plan can exist, why: each fact alone is enough; empty otherwise
+ * @param conflicts where no plan can exist, a smallest set of facts that make it so; empty
+ *     otherwise
  */
 public record Outcome(
     Plan plan, long objective, Bound bound, List<Conflict> conflicts, Statistics statistics) {
 
-  /** A fact that no plan can get round. */
-  public record Conflict(Rule rule, int site, String detail) {}
+  /**
+   * One of a smallest set of facts that no plan can meet together: without any one of them the
+   * proof falls.
+   *
+   * @param rule the rule that it speaks for
+   * @param site the base that it is about, or -1
+   * @param subject the restriction that it is, or null
+   * @param relief the least change of this fact alone with which a plan was found, or null if with
+   *     this fact given up altogether none was found
+   */
+  public record Conflict(
+      Fact fact, Rule rule, int site, String subject, String detail, Relief relief) {}
+
+  /** How far a fact has to give way: so many trucks, days or loads; 0 where it is given up. */
+  public record Relief(long amount) {}
+
+  /** Kinds of facts that can be in each other's way. */
+  public enum Fact {
+    /** The pool has only so many trucks. */
+    TRUCKS,
+    /** The pool has only so many escorts. */
+    ESCORTS,
+    /** A restriction holds to its last day. */
+    RESTRICTION,
+    /** All has to be over by the horizon's end. */
+    HORIZON,
+    /** Every spoke has to be closed by the deadline. */
+    HARD_DEADLINE,
+    /** No load may be left behind. */
+    NO_WRITE_OFF,
+    /** The yard of a hub holds only so many loads. */
+    STORAGE,
+    /** Carriers take only so many loads a day from a hub. */
+    ONWARD,
+    /** Charter flights take only so many people a day home from a hub. */
+    CHARTER,
+    /** A base packs only so many loads a day. */
+    PACKING,
+    /** A base has the roads that it has. */
+    ROAD,
+    /** A base has to be emptied of its loads and people. */
+    CONTENTS,
+    /** A rear party stays to the end. */
+    REAR_PARTY,
+    /** An outpost closes before its parent. */
+    OUTPOST
+  }
 
   /** Why the search ended. */
   public enum StoppedBy {

@@ -58,11 +58,21 @@ final class ResultWriter {
     }
     var conflicts = result.putArray("conflicts");
     for (var conflict : outcome.conflicts()) {
-      conflicts
-          .addObject()
-          .put("rule", conflict.rule().name())
-          .put("base", code(conflict.site()))
-          .put("detail", Wording.dated(conflict.detail(), start));
+      var node =
+          conflicts
+              .addObject()
+              .put("fact", conflict.fact().name())
+              .put("rule", conflict.rule().name())
+              .put("base", code(conflict.site()))
+              .put("restriction", conflict.subject())
+              .put("detail", Wording.dated(conflict.detail(), start));
+      if (conflict.relief() == null) {
+        node.putNull("relief");
+      } else {
+        node.putObject("relief")
+            .put("amount", conflict.relief().amount())
+            .put("detail", Relieved.told(conflict, problem, start));
+      }
     }
     result.set("statistics", statistics());
     return result.toString();

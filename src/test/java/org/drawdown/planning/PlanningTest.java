@@ -238,8 +238,8 @@ class PlanningTest {
     var schedule = quick("{\"escorts\":0}");
 
     assertEquals("INFEASIBLE", schedule.getString("state"));
-    assertTrue(schedule.getList("conflicts.rule").contains("ESCORTS"));
-    assertTrue(schedule.getList("conflicts.base").contains("KIDAL"));
+    assertEquals(List.of("CONTENTS", "ESCORTS"), schedule.getList("conflicts.fact"));
+    assertEquals(1, schedule.getInt("conflicts[1].relief.amount"));
     viewer().get("/schedules/%s/stages".formatted(schedule.getString("id"))).then().statusCode(409);
   }
 

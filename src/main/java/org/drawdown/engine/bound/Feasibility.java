@@ -3,7 +3,6 @@ package org.drawdown.engine.bound;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.drawdown.engine.Outcome.Conflict;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.model.Model;
@@ -18,7 +17,7 @@ final class Feasibility {
   private final Problem problem;
   private final Trips trips;
   private final boolean mayLeave;
-  private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<Proof> conflicts = new ArrayList<>();
 
   Feasibility(Model model, Trips trips) {
     this.model = model;
@@ -30,17 +29,18 @@ final class Feasibility {
         check(spoke, trips.firstDeparture(spoke));
       }
     }
+    checkFlights();
     new Precedence(model).conflicts(conflicts);
     checkPools();
   }
 
   /** The facts; empty if none was found. */
-  List<Conflict> conflicts() {
+  List<Proof> conflicts() {
     return conflicts;
   }
 
   private void conflict(Rule rule, int site, String detail) {
-    conflicts.add(new Conflict(rule, site, detail));
+    conflicts.add(new Proof(rule, site, detail));
   }
 
   /** The days that all convoys together need of trucks and escorts, against what the pools have. */
@@ -74,6 +74,84 @@ final class Feasibility {
       poolSuffices(Rule.TRUCKS, "truck", problem.trucks(), truckDaysInTime, end);
       poolSuffices(Rule.ESCORTS, "escort", problem.escorts(), escortDaysInTime, end);
     }
+  }
+
+  /** The last day on which those of a spoke can leave who are not of its rear party. */
+  private int lastDay(Model.Spoke spoke) {
+    int end =
+        problem.hardDeadline()
+            ? Math.min(problem.deadline(), problem.horizon())
+            : problem.horizon();
+    return end - spoke.site.handoverDays() - (spoke.site.rearParty() > 0 ? 1 : 0);
+  }
+
+  /** Those whom no convoy can fetch in time fly, alone and together: are there the seats? */
+  private void checkFlights() {
+    long people = 0;
+    int last = -1;
+    for (var spoke : model.spokes) {
+      if (spoke == null || spoke.people == 0) {
+        continue;
+      }
+      int end = lastDay(spoke);
+      boolean drives = spoke.hasRoad() && trips.firstDeparture(spoke) <= end;
+      if (drives) {
+        continue;
+      }
+      people += spoke.people;
+      last = Math.max(last, end);
+      long seats = seatsBy(spoke, end);
+      if (seats < spoke.people) {
+        conflict(
+            Rule.HORIZON,
+            spoke.index,
+            "%d people would have to fly from %s by day %d, and at most %d can"
+                .formatted(spoke.people, spoke.site.code(), end, seats));
+      }
+    }
+    long fleet = 0;
+    for (int d = problem.firstDay(); d <= Math.min(last, problem.horizon()); d++) {
+      for (int t = 0; t < problem.aircraft().size(); t++) {
+        fleet += (long) problem.aircraft().get(t).available()[d] * mostSeats(t);
+      }
+    }
+    if (people > fleet) {
+      conflict(
+          Rule.AIRCRAFT,
+          -1,
+          "%d people would have to fly by day %d, and all aircraft together have %d seats"
+              .formatted(people, last, fleet));
+    }
+  }
+
+  private long mostSeats(int type) {
+    long most = 0;
+    for (var spoke : model.spokes) {
+      if (spoke != null) {
+        for (var c : spoke.carriers) {
+          most = c.type() == type ? Math.max(most, (long) c.seats() * c.sorties()) : most;
+        }
+      }
+    }
+    return most;
+  }
+
+  /** People who can fly from a spoke by a day if all aircraft fly for it. */
+  private long seatsBy(Model.Spoke spoke, int last) {
+    int field =
+        Math.min(
+            spoke.site.airfield().sortiesPerDay(),
+            problem.sites().get(spoke.hub).airfield().sortiesPerDay());
+    int best = Arrays.stream(spoke.carriers).mapToInt(Model.Carrier::seats).max().orElse(0);
+    long seats = 0;
+    for (int d = problem.firstDay(); d <= Math.min(last, problem.horizon()); d++) {
+      long here = 0;
+      for (var c : spoke.carriers) {
+        here += (long) problem.aircraft().get(c.type()).available()[d] * c.seats() * c.sorties();
+      }
+      seats += spoke.airBarred[d] ? 0 : Math.min(here, (long) field * best);
+    }
+    return seats;
   }
 
   private static long columns(int vehicles, int most) {

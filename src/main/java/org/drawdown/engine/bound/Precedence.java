@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import org.drawdown.engine.Outcome.Conflict;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.model.Model;
 
@@ -95,10 +94,10 @@ final class Precedence {
     return reached.contains(spoke.hub);
   }
 
-  void conflicts(List<Conflict> conflicts) {
+  void conflicts(List<Proof> conflicts) {
     if (cutOff >= 0) {
       conflicts.add(
-          new Conflict(
+          new Proof(
               Rule.TRANSIT_OPEN,
               cutOff,
               "the rear party of %s can only drive, and every road to its hub leads through a base that must be closed before"
@@ -107,7 +106,7 @@ final class Precedence {
     for (int s = 0; s < model.sites; s++) {
       if (before[s].get(s)) {
         conflicts.add(
-            new Conflict(
+            new Proof(
                 Rule.TRANSIT_OPEN,
                 s,
                 "%s would have to be closed before itself: its way out, its hub or its parent waits for it"

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.drawdown.engine.Bound;
-import org.drawdown.engine.Outcome.Conflict;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.Site;
 import org.drawdown.engine.Rule;
@@ -31,7 +30,7 @@ public final class Relaxation {
   private final Problem problem;
   private final Trips trips;
   private final boolean mayLeave;
-  private final List<Conflict> conflicts = new ArrayList<>();
+  private final List<Proof> conflicts = new ArrayList<>();
   private final int[] handover;
   private final int[] closedOn;
   private final long[] amount = new long[Term.values().length];
@@ -63,7 +62,7 @@ public final class Relaxation {
   }
 
   /** Facts each of which alone makes every plan impossible; empty if none was found. */
-  public List<Conflict> conflicts() {
+  public List<Proof> proofs() {
     return List.copyOf(conflicts);
   }
 
@@ -134,7 +133,7 @@ public final class Relaxation {
   }
 
   private void conflict(Rule rule, int site, String detail) {
-    conflicts.add(new Conflict(rule, site, detail));
+    conflicts.add(new Proof(rule, site, detail));
   }
 
   /** The first day by which the pool has had the truck-days that lie before the departures. */

@@ -29,9 +29,9 @@ public final class Planner {
     var model = new Model(problem);
     var relaxation = new Relaxation(model);
     var bound = relaxation.bound();
-    if (!relaxation.conflicts().isEmpty()) {
+    if (!relaxation.proofs().isEmpty()) {
       var statistics = new Statistics(-1, 0, 0, limits.threads(), StoppedBy.INFEASIBLE);
-      return new Outcome(null, 0, bound, relaxation.conflicts(), statistics);
+      return new Outcome(null, 0, bound, Diagnosis.of(problem, limits, watcher), statistics);
     }
     var search = new Search(model, limits, watcher, bound, began);
     var statistics = search.run(start);

@@ -3,11 +3,13 @@ package org.drawdown.engine.search;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.drawdown.engine.History;
 import org.drawdown.engine.Limits;
+import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Watcher;
@@ -77,6 +79,27 @@ class RandomMissionsTest {
     return " twice";
   }
 
+  /** Given up any one of the facts, the proof falls; with what relieves it, there is a plan. */
+  private static void holds(long seed, Problem problem, List<Outcome.Conflict> conflicts) {
+    for (var conflict : conflicts) {
+      var place = new Variant.Place(conflict.fact(), index(problem, conflict));
+      if (conflict.relief() != null) {
+        var relieved = Variant.of(problem, place, (int) conflict.relief().amount());
+        var outcome = Planner.plan(relieved, LIMITS, null, Watcher.NONE);
+        assertTrue(outcome.plan() != null, () -> "seed " + seed + " in spite of " + conflict);
+        var judgement = Verifier.judge(relieved, outcome.plan());
+        assertTrue(judgement.valid(), () -> "seed " + seed + ": " + judgement.violations());
+      }
+    }
+  }
+
+  private static int index(Problem problem, Outcome.Conflict conflict) {
+    return IntStream.range(0, problem.restrictions().size())
+        .filter(r -> problem.restrictions().get(r).id().equals(conflict.subject()))
+        .findFirst()
+        .orElse(conflict.site());
+  }
+
   private static String judge(long seed) {
     var problem = RandomMission.of(seed);
     var outcome = Planner.plan(problem, LIMITS, null, Watcher.NONE);
@@ -102,6 +125,7 @@ class RandomMissionsTest {
     search.run(null);
     assertTrue(
         !search.hasPlan(), () -> "seed " + seed + ": a plan in spite of " + outcome.conflicts());
+    holds(seed, problem, outcome.conflicts());
     return "infeasible, " + outcome.conflicts().get(0).rule();
   }
 }

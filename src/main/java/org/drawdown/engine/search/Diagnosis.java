@@ -1,0 +1,228 @@
+package org.drawdown.engine.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.drawdown.engine.Limits;
+import org.drawdown.engine.Outcome.Conflict;
+import org.drawdown.engine.Outcome.Fact;
+import org.drawdown.engine.Outcome.Relief;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Rule;
+import org.drawdown.engine.Watcher;
+import org.drawdown.engine.bound.Relaxation;
+import org.drawdown.engine.model.Model;
+
+/**
+ * Why no plan can exist, as a smallest set of facts: a deletion filter gives up facts as long as
+ * the proof stands without them, many at a time (Junker, QuickXplain, AAAI 2004). What is left is
+ * checked: without any one of them the proof falls. Then, for each, the least change with which
+ * planning again finds a plan.
+ */
+final class Diagnosis {
+
+  /** Plans built to find out whether a problem has one. */
+  private static final int TRIES = 200;
+
+  private final Problem problem;
+  private final Limits limits;
+  private final Watcher watcher;
+  private final long end;
+  private Problem left;
+  private final List<Variant.Place> smallest = new ArrayList<>();
+
+  private Diagnosis(Problem problem, Limits limits, Watcher watcher) {
+    this.problem = problem;
+    this.limits = limits;
+    this.watcher = watcher;
+    this.left = problem;
+    this.end = System.nanoTime() + limits.timeMillis() * 1_000_000;
+  }
+
+  /** A smallest set of facts of a problem that a relaxation proves to have no plan. */
+  static List<Conflict> of(Problem problem, Limits limits, Watcher watcher) {
+    var it = new Diagnosis(problem, limits, watcher);
+    it.filter(it.facts());
+    return it.smallest.stream().map(it::conflict).toList();
+  }
+
+  /** All facts, those first that had better be given up where either could be. */
+  private List<Variant.Place> facts() {
+    var facts = new ArrayList<Variant.Place>();
+    for (int r = 0; r < problem.restrictions().size(); r++) {
+      facts.add(new Variant.Place(Fact.RESTRICTION, r));
+    }
+    for (int s = 0; s < problem.sites().size(); s++) {
+      var site = problem.sites().get(s);
+      if (site.loads() > 0 || site.travellers() > 0) {
+        facts.add(new Variant.Place(Fact.CONTENTS, s));
+      }
+    }
+    for (int s = 0; s < problem.sites().size(); s++) {
+      var site = problem.sites().get(s);
+      if (site.packing() < Problem.UNLIMITED) {
+        facts.add(new Variant.Place(Fact.PACKING, s));
+      }
+      if (site.parent() >= 0) {
+        facts.add(new Variant.Place(Fact.OUTPOST, s));
+      }
+      if (site.rearParty() > 0) {
+        facts.add(new Variant.Place(Fact.REAR_PARTY, s));
+      }
+      if (site.isHub()) {
+        facts.add(new Variant.Place(Fact.STORAGE, s));
+        facts.add(new Variant.Place(Fact.ONWARD, s));
+        facts.add(new Variant.Place(Fact.CHARTER, s));
+      } else {
+        facts.add(new Variant.Place(Fact.ROAD, s));
+      }
+    }
+    facts.add(new Variant.Place(Fact.TRUCKS, -1));
+    facts.add(new Variant.Place(Fact.ESCORTS, -1));
+    if (problem.hardDeadline()) {
+      facts.add(new Variant.Place(Fact.HARD_DEADLINE, -1));
+    } else if (!problem.mayLeaveBehind()) {
+      facts.add(new Variant.Place(Fact.NO_WRITE_OFF, -1));
+    }
+    facts.add(new Variant.Place(Fact.HORIZON, -1));
+    return facts;
+  }
+
+  private static Problem without(Problem problem, List<Variant.Place> facts) {
+    var changed = problem;
+    for (var fact : facts) {
+      changed = Variant.of(changed, fact, Variant.most(problem, fact));
+    }
+    return changed;
+  }
+
+  private static boolean isProven(Problem problem) {
+    return !new Relaxation(new Model(problem)).proofs().isEmpty();
+  }
+
+  /** Gives up those of some facts without which the proof still stands. */
+  private void filter(List<Variant.Place> facts) {
+    var without = without(left, facts);
+    if (isProven(without)) {
+      left = without;
+    } else if (facts.size() == 1) {
+      smallest.add(facts.get(0));
+    } else {
+      int half = facts.size() / 2;
+      filter(facts.subList(0, half));
+      filter(facts.subList(half, facts.size()));
+    }
+  }
+
+  private Conflict conflict(Variant.Place place) {
+    boolean restriction = place.fact() == Fact.RESTRICTION;
+    return new Conflict(
+        place.fact(),
+        rule(place.fact()),
+        restriction ? -1 : place.index(),
+        restriction ? problem.restrictions().get(place.index()).id() : null,
+        detail(place),
+        relief(place));
+  }
+
+  private static Rule rule(Fact fact) {
+    return switch (fact) {
+      case TRUCKS -> Rule.TRUCKS;
+      case ESCORTS -> Rule.ESCORTS;
+      case RESTRICTION -> Rule.RESTRICTIONS;
+      case HORIZON, HARD_DEADLINE, ONWARD, CHARTER -> Rule.HORIZON;
+      case NO_WRITE_OFF, CONTENTS, ROAD -> Rule.ALL_MOVED_ONCE;
+      case STORAGE -> Rule.HUB_STORAGE;
+      case PACKING -> Rule.PACKED_FIRST;
+      case REAR_PARTY -> Rule.REAR_PARTY_LAST;
+      case OUTPOST -> Rule.OUTPOSTS_FIRST;
+    };
+  }
+
+  private String detail(Variant.Place place) {
+    boolean ofSite = place.index() >= 0 && place.fact() != Fact.RESTRICTION;
+    var code = ofSite ? problem.sites().get(place.index()).code() : null;
+    return switch (place.fact()) {
+      case TRUCKS ->
+          "the pool has at most %d trucks on a day".formatted(problem.largestTruckPool());
+      case ESCORTS ->
+          "the pool has at most %d escorts on a day"
+              .formatted(java.util.Arrays.stream(problem.escorts()).max().orElse(0));
+      case RESTRICTION -> {
+        var r = problem.restrictions().get(place.index());
+        yield "%s holds from day %d to day %d"
+            .formatted(r.id(), Math.max(0, r.from()), Math.min(problem.horizon(), r.to()));
+      }
+      case HORIZON -> "all has to be over by day %d".formatted(problem.horizon());
+      case HARD_DEADLINE -> "every spoke has to be closed by day %d".formatted(problem.deadline());
+      case NO_WRITE_OFF -> "no load may be left behind";
+      case STORAGE ->
+          "the yard of %s holds %d loads"
+              .formatted(code, problem.sites().get(place.index()).storage());
+      case ONWARD ->
+          "carriers take %d loads a day from %s"
+              .formatted(problem.sites().get(place.index()).onward(), code);
+      case CHARTER ->
+          "charter flights take %d people a day home from %s"
+              .formatted(problem.sites().get(place.index()).charterSeats(), code);
+      case PACKING ->
+          "%s packs %d loads a day".formatted(code, problem.sites().get(place.index()).packing());
+      case ROAD ->
+          "%s has no other road to %s than those there are"
+              .formatted(
+                  code, problem.sites().get(problem.sites().get(place.index()).hub()).code());
+      case CONTENTS -> {
+        var site = problem.sites().get(place.index());
+        yield "%d loads and %d people have to leave %s"
+            .formatted(site.loads(), site.travellers(), code);
+      }
+      case REAR_PARTY ->
+          "a rear party of %d stays at %s until its handover is signed"
+              .formatted(problem.sites().get(place.index()).rearParty(), code);
+      case OUTPOST ->
+          "%s has to be closed before the handover of %s begins"
+              .formatted(
+                  code, problem.sites().get(problem.sites().get(place.index()).parent()).code());
+    };
+  }
+
+  /** The least amount by which a fact has to give way for a plan to be found. */
+  private Relief relief(Variant.Place place) {
+    int most = Variant.most(problem, place);
+    if (!hasPlan(Variant.of(problem, place, most))) {
+      return null;
+    }
+    if (most == 0) {
+      return new Relief(0);
+    }
+    int enough = 1;
+    while (enough < most && !hasPlan(Variant.of(problem, place, enough))) {
+      enough = (int) Math.min(most, enough * 2L);
+    }
+    int tooLittle = enough / 2;
+    while (enough - tooLittle > 1) {
+      int middle = tooLittle + (enough - tooLittle) / 2;
+      if (hasPlan(Variant.of(problem, place, middle))) {
+        enough = middle;
+      } else {
+        tooLittle = middle;
+      }
+    }
+    return new Relief(enough);
+  }
+
+  private boolean hasPlan(Problem variant) {
+    if (watcher.wantsStop() || System.nanoTime() > end) {
+      return false;
+    }
+    var model = new Model(variant);
+    var relaxation = new Relaxation(model);
+    if (!relaxation.proofs().isEmpty()) {
+      return false;
+    }
+    // The first valid plan is enough.
+    var tries = new Limits(limits.timeMillis(), TRIES, 1, limits.seed(), limits.threads());
+    var search = new Search(model, tries, Watcher.NONE, relaxation.bound(), System.nanoTime());
+    search.run(null);
+    return search.hasPlan();
+  }
+}

@@ -1,0 +1,230 @@
+package org.drawdown.engine.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.drawdown.engine.Outcome.Fact;
+import org.drawdown.engine.Paces;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Problem.Site;
+
+/** A problem in which a fact gives way, by an amount or altogether. */
+final class Variant {
+
+  /** Kilometres a day on a road that there is not, as on a track in the dry season. */
+  private static final long NEW_ROAD_METRES_PER_DAY = 75_000;
+
+  private Variant() {}
+
+  /**
+   * A fact about a problem.
+   *
+   * @param index the restriction or the site that it is about, or -1
+   */
+  record Place(Fact fact, int index) {}
+
+  /** By how much a fact can give way at most before it is given up; 0 where it only can be. */
+  static int most(Problem problem, Place place) {
+    return switch (place.fact()) {
+      case TRUCKS, ESCORTS, STORAGE, ONWARD, CHARTER, PACKING -> everything(problem);
+      case HORIZON, HARD_DEADLINE -> problem.horizon() + 365;
+      case RESTRICTION -> {
+        var r = problem.restrictions().get(place.index());
+        yield Math.max(1, Math.min(problem.horizon(), r.to()) - Math.max(0, r.from()) + 1);
+      }
+      default -> 0;
+    };
+  }
+
+  /** As much as all loads and people at once could need. */
+  private static int everything(Problem problem) {
+    long all = 1;
+    for (var site : problem.sites()) {
+      all += (long) site.loads() + site.travellers();
+    }
+    long escorts = (long) problem.convoy().escorts() * (all + 1);
+    return (int) Math.min(Problem.UNLIMITED / 2, Math.max(all, escorts));
+  }
+
+  /** The problem in which a fact gives way by an amount of at most {@link #most}. */
+  static Problem of(Problem p, Place place, int amount) {
+    return switch (place.fact()) {
+      case TRUCKS -> with(p, plus(p.trucks(), amount), p.escorts(), p.sites(), p.legs());
+      case ESCORTS -> with(p, p.trucks(), plus(p.escorts(), amount), p.sites(), p.legs());
+      case RESTRICTION -> shortened(p, place.index(), amount);
+      case HORIZON -> later(p, amount);
+      case HARD_DEADLINE -> deadline(p, amount);
+      case NO_WRITE_OFF -> rules(p, p.deadline(), true, p.hardDeadline());
+      case ROAD -> withRoad(p, place.index());
+      default -> {
+        var sites = new ArrayList<>(p.sites());
+        sites.set(place.index(), eased(p.sites().get(place.index()), place.fact(), amount));
+        yield with(p, p.trucks(), p.escorts(), sites, p.legs());
+      }
+    };
+  }
+
+  private static int[] plus(int[] pool, int amount) {
+    return Arrays.stream(pool).map(n -> Math.min(Problem.UNLIMITED / 2, n + amount)).toArray();
+  }
+
+  private static int more(int number, int amount) {
+    return (int) Math.min(Problem.UNLIMITED, (long) number + amount);
+  }
+
+  private static Site eased(Site s, Fact fact, int amount) {
+    boolean emptied = fact == Fact.CONTENTS;
+    return new Site(
+        s.code(),
+        s.latitude(),
+        s.longitude(),
+        s.hub(),
+        fact == Fact.OUTPOST ? -1 : s.parent(),
+        s.threat(),
+        fact == Fact.PACKING ? more(s.packing(), amount) : s.packing(),
+        emptied || fact == Fact.REAR_PARTY ? 0 : s.rearParty(),
+        s.handoverDays(),
+        s.airfield(),
+        fact == Fact.STORAGE ? more(s.storage(), amount) : s.storage(),
+        fact == Fact.ONWARD ? more(s.onward(), amount) : s.onward(),
+        fact == Fact.CHARTER ? more(s.charterSeats(), amount) : s.charterSeats(),
+        s.liquidation(),
+        s.maxVehicles(),
+        s.phaseEnd(),
+        emptied ? List.of() : s.lots(),
+        emptied ? List.of() : s.parties());
+  }
+
+  private static Problem shortened(Problem p, int index, int days) {
+    var restrictions = new ArrayList<>(p.restrictions());
+    var r = restrictions.get(index);
+    int to = Math.min(p.horizon(), r.to()) - days;
+    restrictions.set(
+        index,
+        new Problem.Restriction(
+            r.id(),
+            r.from(),
+            to,
+            r.legs(),
+            r.sites(),
+            r.everywhere(),
+            r.road(),
+            r.air(),
+            r.onward(),
+            r.charter(),
+            r.factor()));
+    return new Problem(
+        p.horizon(),
+        p.deadline(),
+        p.seasonOfDay(),
+        p.convoy(),
+        p.air(),
+        p.trucks(),
+        p.escorts(),
+        p.sites(),
+        p.legs(),
+        restrictions,
+        p.aircraft(),
+        p.weights(),
+        p.mayLeaveBehind(),
+        p.hardDeadline(),
+        p.history());
+  }
+
+  private static Problem deadline(Problem p, int days) {
+    boolean givenUp = days >= p.horizon() + 365;
+    return rules(p, p.deadline() + days, p.mayLeaveBehind(), p.hardDeadline() && !givenUp);
+  }
+
+  private static Problem rules(Problem p, int deadline, boolean mayLeave, boolean hard) {
+    return new Problem(
+        p.horizon(),
+        deadline,
+        p.seasonOfDay(),
+        p.convoy(),
+        p.air(),
+        p.trucks(),
+        p.escorts(),
+        p.sites(),
+        p.legs(),
+        p.restrictions(),
+        p.aircraft(),
+        p.weights(),
+        mayLeave,
+        hard,
+        p.history());
+  }
+
+  /** The horizon ends later, pools and fleets going on as on its last day. */
+  private static Problem later(Problem p, int days) {
+    int[] season = Arrays.copyOf(p.seasonOfDay(), p.horizon() + 1 + days);
+    var fleet = new ArrayList<Problem.AircraftType>();
+    for (var t : p.aircraft()) {
+      fleet.add(
+          new Problem.AircraftType(
+              t.type(),
+              t.rotaryWing(),
+              t.seats(),
+              t.rangeKm(),
+              t.cruiseSpeedKmh(),
+              t.minRunwayM(),
+              t.surfaces(),
+              extended(t.available(), days)));
+    }
+    return new Problem(
+        p.horizon() + days,
+        p.deadline(),
+        season,
+        p.convoy(),
+        p.air(),
+        extended(p.trucks(), days),
+        extended(p.escorts(), days),
+        p.sites(),
+        p.legs(),
+        p.restrictions(),
+        fleet,
+        p.weights(),
+        p.mayLeaveBehind(),
+        p.hardDeadline(),
+        p.history());
+  }
+
+  private static int[] extended(int[] byDay, int days) {
+    int[] longer = Arrays.copyOf(byDay, byDay.length + days);
+    Arrays.fill(longer, byDay.length, longer.length, byDay[byDay.length - 1]);
+    return longer;
+  }
+
+  private static Problem withRoad(Problem p, int site) {
+    var from = p.sites().get(site);
+    double km = Paces.distanceKm(from, p.sites().get(from.hub()));
+    long metres = Double.isNaN(km) ? NEW_ROAD_METRES_PER_DAY : Math.max(1000, (long) (km * 1300));
+    long[] paces = new long[Arrays.stream(p.seasonOfDay()).max().orElse(0) + 1];
+    Arrays.fill(paces, NEW_ROAD_METRES_PER_DAY);
+    var legs = new ArrayList<>(p.legs());
+    legs.add(
+        new Problem.Leg(
+            "a new road", site, from.hub(), metres, paces, Problem.UNLIMITED, from.threat()));
+    return with(p, p.trucks(), p.escorts(), p.sites(), legs);
+  }
+
+  private static Problem with(
+      Problem p, int[] trucks, int[] escorts, List<Site> sites, List<Problem.Leg> legs) {
+    return new Problem(
+        p.horizon(),
+        p.deadline(),
+        p.seasonOfDay(),
+        p.convoy(),
+        p.air(),
+        trucks,
+        escorts,
+        sites,
+        legs,
+        p.restrictions(),
+        p.aircraft(),
+        p.weights(),
+        p.mayLeaveBehind(),
+        p.hardDeadline(),
+        p.history());
+  }
+}
