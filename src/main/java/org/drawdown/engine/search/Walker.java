@@ -1,29 +1,40 @@
 package org.drawdown.engine.search;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.drawdown.engine.model.Model;
 
 /**
- * One walk through the space of keys by late acceptance (Burke and Bykov, European Journal of
- * Operational Research 258, 2017): a change stays if the plan is no worse than the present one, or
- * than the one some hundred steps ago.
+ * One walk through the space of keys by simulated annealing: a change stays if the plan is no
+ * worse, or by a chance that falls with what it costs and as the walk cools. When it is cold it
+ * leaps to the best that all walkers know, shaken a little, and cools again, each time a little
+ * slower.
  */
 final class Walker {
 
-  private static final int MEMORY = 400;
-  private static final int PATIENCE = 12_000;
+  /**
+   * What a change may cost at the beginning of a walk to stay by a chance of 1 in e, as a share of
+   * the best objective for each spoke, and what is left of that at its end. Measured on the
+   * reference case: hotter, colder, shorter and longer walks were worse, and late acceptance was.
+   */
+  private static final double HOT = 0.0027;
+
+  private static final double COLD = 0.02;
+  private static final int FIRST_WALK = 10_000;
+  private static final double SLOWER = 1.3;
 
   private final Model model;
   private final Decoder decoder;
   private final Moves moves;
   private final SplittableRandom random;
-  private final long[] memory = new long[MEMORY];
+  private final double share;
   private Keys present;
   private Keys candidate;
   private long presentCost;
   private long steps;
-  private long idle;
+  private long length = FIRST_WALK;
 
   final Keys best;
   long bestCost;
@@ -33,6 +44,8 @@ final class Walker {
     this.decoder = new Decoder(model);
     this.random = new SplittableRandom(seed);
     this.moves = new Moves(model, decoder, random, leaves);
+    long spokes = Arrays.stream(model.spokes).filter(Objects::nonNull).count();
+    this.share = HOT / Math.max(1, spokes);
     this.present = new Keys(model.sites);
     this.candidate = new Keys(model.sites);
     this.best = new Keys(model.sites);
@@ -64,25 +77,27 @@ final class Walker {
     candidate.copyFrom(present);
     moves.change(candidate);
     long cost = decoder.decode(candidate);
-    int slot = (int) (steps++ % MEMORY);
-    if (cost <= presentCost || cost <= memory[slot]) {
+    if (cost <= presentCost || cost < Decoder.UNPLACED && isBorne(cost - presentCost)) {
       var swap = present;
       present = candidate;
       candidate = swap;
       presentCost = cost;
     }
-    memory[slot] = Math.min(memory[slot], presentCost);
-    idle++;
+    steps++;
     if (presentCost < bestCost) {
       bestCost = presentCost;
       best.copyFrom(present);
-      idle = 0;
     }
   }
 
-  /** Whether it has long found nothing better. */
+  private boolean isBorne(long worse) {
+    double heat = Math.max(1, bestCost * share * StrictMath.pow(COLD, (double) steps / length));
+    return random.nextDouble() < StrictMath.exp(-worse / heat);
+  }
+
+  /** Whether it has cooled down. */
   boolean isStuck() {
-    return idle > PATIENCE;
+    return steps >= length;
   }
 
   /** Goes on from other keys, shaken a little. */
@@ -93,14 +108,12 @@ final class Walker {
       moves.change(candidate);
     }
     restart(candidate, decoder.decode(candidate));
+    length = (long) (length * SLOWER);
   }
 
   private void restart(Keys from, long cost) {
     present.copyFrom(from);
     presentCost = cost;
-    // Some slack in the memory lets a fresh walk climb out of the valley that it starts in.
-    long slack = cost >= Decoder.UNPLACED ? cost : cost + cost / 200;
-    java.util.Arrays.fill(memory, slack);
-    idle = 0;
+    steps = 0;
   }
 }

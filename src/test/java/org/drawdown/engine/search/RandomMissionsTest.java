@@ -34,12 +34,19 @@ class RandomMissionsTest {
     Map<String, Integer> seen = new TreeMap<>();
     for (long seed = SEED; seed < SEED + MISSIONS; seed++) {
       seen.merge(judge(seed), 1, Integer::sum);
+      if ((seed - SEED) % 500 == 499) {
+        tell(seen, seed - SEED + 1);
+      }
     }
-    org.jboss.logging.Logger.getLogger(RandomMissionsTest.class)
-        .infof("%d missions from seed %d: %s", MISSIONS, SEED, seen);
+    tell(seen, MISSIONS);
     assertTrue(seen.getOrDefault("valid twice", 0) > MISSIONS / 2, () -> "too few plans: " + seen);
     long undecided = seen.keySet().stream().filter(k -> k.startsWith("undecided")).count();
     assertEquals(0, undecided, () -> "neither a plan nor a reason: " + seen);
+  }
+
+  private static void tell(Map<String, Integer> seen, long missions) {
+    org.jboss.logging.Logger.getLogger(RandomMissionsTest.class)
+        .infof("%d missions from seed %d: %s", missions, SEED, seen);
   }
 
   /** From some day on, and for every other mission with fewer trucks, the rest is planned anew. */
