@@ -38,7 +38,7 @@ for (const answer of answers) {
         if (old !== undefined && at(value, pointer) !== undefined) put(value, pointer, old);
       }
     }
-    if (!(typeof value === 'string' && varies)) example.value = value;
+    if (!(typeof value === 'string' && varies === true)) example.value = value;
   }
   for (const [name, value] of Object.entries(answer.headers)) {
     if (name === 'ETag' && example['x-headers'][name] !== value) tags.set(example['x-headers'][name], value);
@@ -49,6 +49,6 @@ for (const answer of answers) {
     console.log(`${answer.method} ${answer.path} ${answer.name}`);
   }
 }
-const follow = (_, value) => tags.get(value) ?? value;
+const follow = (key, value) => (key === 'If-Match' ? (tags.get(value) ?? value) : value);
 save(file, JSON.parse(JSON.stringify(contract), follow));
 console.log(`${changed} examples changed`);

@@ -166,7 +166,8 @@ class ExamplesTest {
     }
     for (var header : example.node().path("x-headers").properties()) {
       var value = response.header(header.getKey());
-      assertEquals(header.getValue().asText(), local(value), header.getKey());
+      var shown = header.getValue().isNull() ? null : header.getValue().asText();
+      assertEquals(shown, local(value), header.getKey());
     }
     if (example.mediaType() == null) {
       assertEquals("", response.asString());

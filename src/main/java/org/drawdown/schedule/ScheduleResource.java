@@ -106,7 +106,8 @@ class ScheduleResource {
   @Path("{id}/strength")
   public Response strength(
       @PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-    return part(id, SchedulePart.Name.STRENGTH, Rows.on("date").same("base"), uri, request);
+    return part(
+        id, SchedulePart.Name.STRENGTH, Rows.on("date").same("base").same("place"), uri, request);
   }
 
   @GET

@@ -143,18 +143,19 @@ class ReplanTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'basedOn':'active'} | /asOf",
+        "{'basedOn':'BEFORE'} | /asOf",
         "{'asOf':'2023-09-24'} | /asOf",
         "{'pins':['X']} | /pins",
         "{'basedOn':'nothing','asOf':'2023-09-24'} | /basedOn",
-        "{'basedOn':'active','asOf':'2031-01-01'} | /asOf",
-        "{'basedOn':'active','asOf':'2023-09-24','pins':['KIDAL-C01','NO-SUCH']} | /pins/1",
-        "{'basedOn':'active','asOf':'2023-09-24','frozenDays':-1} | /frozenDays",
+        "{'basedOn':'BEFORE','asOf':'2031-01-01'} | /asOf",
+        "{'basedOn':'BEFORE','asOf':'2023-09-24','pins':['KIDAL-C01','NO-SUCH']} | /pins/1",
+        "{'basedOn':'BEFORE','asOf':'2023-09-24','frozenDays':-1} | /frozenDays",
       })
   void namesWhatIsWrong(String body, String pointer) {
+    var before = first().getString("id");
     planner()
         .contentType(JSON)
-        .body(body.replace('\'', '"'))
+        .body(body.replace("BEFORE", before).replace('\'', '"'))
         .post("/schedules")
         .then()
         .statusCode(400)

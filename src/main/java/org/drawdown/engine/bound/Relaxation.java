@@ -199,7 +199,8 @@ public final class Relaxation {
       last = problem.horizon();
     }
     handover[h] = last + 1;
-    int end = handover[h] + hub.handoverDays() - (hub.rearParty() == 0 ? 1 : 0);
+    int signed = handover[h] + hub.handoverDays();
+    int end = hub.rearParty() == 0 ? signed - 1 : signed;
     if (end > problem.horizon()) {
       if (!stuck) {
         conflict(
@@ -208,10 +209,22 @@ public final class Relaxation {
             "%s cannot be handed over by the end of the horizon".formatted(hub.code()));
       }
       end = problem.horizon();
+      signed = Math.min(signed, end);
     }
-    if (hub.rearParty() > 0
-        && Arrays.stream(model.charter[h], Math.min(end, problem.horizon()), model.days).sum()
-            < hub.rearParty()) {
+    long rearDays = (long) hub.rearParty() * signed;
+    int left = hub.rearParty();
+    int[] seats = model.charter[h];
+    boolean atOnce = Arrays.stream(seats, signed, model.days).anyMatch(n -> n >= hub.rearParty());
+    for (int d = signed; d < model.days && left > 0; d++) {
+      rearDays += left;
+      int fly = atOnce ? (seats[d] >= left ? left : 0) : Math.min(seats[d], left);
+      if (!hub.liquidation()) {
+        amount[Term.PEOPLE_LATE.ordinal()] += (long) fly * daysLate(d);
+      }
+      left -= fly;
+      end = d;
+    }
+    if (left > 0) {
       conflict(
           Rule.HORIZON,
           h,
@@ -222,7 +235,7 @@ public final class Relaxation {
     amount[Term.EXPOSURE.ordinal()] +=
         lowest * queue
             + spokesExposure
-            + (long) hub.threat() * hub.rearParty() * (end + 1L)
+            + hub.threat() * rearDays
             + (long) hub.threat() * hub.nationalStaff() * (handover[h] + 1L);
   }
 
@@ -257,6 +270,10 @@ public final class Relaxation {
     return left > 0 ? Trips.NEVER : -1;
   }
 
+  private int daysLate(int day) {
+    return Math.max(0, Math.min(30, day - problem.deadline()));
+  }
+
   /** Person-days until all have flown if all could from day 0, and those late of them. */
   private long queueExposure(int h, long people) {
     long left = people;
@@ -265,8 +282,7 @@ public final class Relaxation {
       days += left;
       long flown = Math.min(left, model.charter[h][d]);
       left -= flown;
-      amount[Term.PEOPLE_LATE.ordinal()] +=
-          flown * Math.max(0, Math.min(30, d - problem.deadline()));
+      amount[Term.PEOPLE_LATE.ordinal()] += flown * daysLate(d);
     }
     return days;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -60,26 +61,28 @@ final class Search {
   /** Searches until a limit, starting from a plan where one is given. */
   Statistics run(Plan start) {
     var starts = new ArrayList<Keys>();
+    var costs = new IdentityHashMap<Keys, Long>();
     if (start != null) {
-      starts.add(new KeysReader(model, moves).read(start));
+      consider(new KeysReader(model, moves).read(start), starts, costs);
     }
     for (int share = 1; share <= SHARES; share++) {
       for (int variant = 0; variant < ORDERS; variant++) {
-        starts.add(first(variant, share));
+        consider(first(variant, share), starts, costs);
       }
-    }
-    var costs = new IdentityHashMap<Keys, Long>();
-    for (var keys : starts) {
-      long cost = decoder.decode(keys);
-      costs.put(keys, cost);
-      offer(keys, cost);
-      iterations++;
     }
     starts.sort(Comparator.comparing(costs::get));
     var stoppedBy = climb(starts);
     double seconds = Math.max(1, System.nanoTime() - began) / 1e9;
     return new Statistics(
         firstValidAfterMs, iterations, (long) (iterations / seconds), limits.threads(), stoppedBy);
+  }
+
+  private void consider(Keys keys, List<Keys> starts, Map<Keys, Long> costs) {
+    long cost = decoder.decode(keys);
+    starts.add(keys);
+    costs.put(keys, cost);
+    offer(keys, cost);
+    iterations++;
   }
 
   /** Whether the best is a complete plan. */
