@@ -11,15 +11,39 @@ import org.drawdown.engine.Plan.Movement;
  * @param from the first day on which anything that is not fixed may set out; {@code asOf} or later
  * @param fixed the movements that stay as they are: history, what is frozen, and what is pinned
  * @param base all movements of the plan that it is based on
+ * @param flows for each site what it could ship and fly before {@code asOf}; empty if as now
  * @param handovers for each site the first day of a handover that had begun by then, or -1
  */
 public record History(
-    int asOf, int from, List<Movement> fixed, List<Movement> base, List<Integer> handovers) {
+    int asOf,
+    int from,
+    List<Movement> fixed,
+    List<Movement> base,
+    List<Integer> handovers,
+    List<Flow> flows) {
+
+  /**
+   * What a hub could ship and fly home on each day of the plan before; the past keeps it.
+   *
+   * @param onward loads by day
+   * @param charter people by day
+   */
+  public record Flow(int[] onward, int[] charter) {}
 
   public History {
     fixed = List.copyOf(fixed);
     base = List.copyOf(base);
     handovers = List.copyOf(handovers);
+    flows = List.copyOf(flows);
+  }
+
+  /** What a site could ship (or fly home) on a day of the past, or what is said for any other. */
+  public int flow(int site, int day, boolean loads, int otherwise) {
+    if (day >= asOf || site >= flows.size()) {
+      return otherwise;
+    }
+    int[] could = loads ? flows.get(site).onward() : flows.get(site).charter();
+    return day < could.length ? could[day] : otherwise;
   }
 
   /** Whether a movement is among those that stay. */

@@ -14,14 +14,14 @@ final class Relieved {
     long amount = conflict.relief().amount();
     var code = conflict.site() < 0 ? null : problem.sites().get(conflict.site()).code();
     return switch (conflict.fact()) {
-      case TRUCKS -> "%d trucks more on every day".formatted(amount);
-      case ESCORTS -> "%d escorts more on every day".formatted(amount);
-      case RESTRICTION -> "%s ends %d days sooner".formatted(conflict.subject(), amount);
+      case TRUCKS -> "trucks: %d more on every day".formatted(amount);
+      case ESCORTS -> "escorts: %d more on every day".formatted(amount);
+      case RESTRICTION -> "%s ends sooner by days: %d".formatted(conflict.subject(), amount);
       case HORIZON ->
-          "the horizon ends %d days later, on %s"
+          "the horizon ends on %2$s (days later: %1$d)"
               .formatted(amount, start.plusDays(problem.horizon() + amount));
       case HARD_DEADLINE ->
-          "the deadline is %d days later, on %s"
+          "the deadline is %2$s (days later: %1$d)"
               .formatted(amount, start.plusDays(problem.deadline() + amount));
       case NO_WRITE_OFF -> "loads may be left behind";
       case STORAGE -> "the yard of %s holds %d loads more".formatted(code, amount);

@@ -21,8 +21,10 @@ import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Rule;
+import org.drawdown.engine.model.Model;
 import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.engine.verifier.Violation;
+import org.drawdown.schedule.DatasetCopyRepository;
 import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.SchedulePart;
 import org.drawdown.schedule.ScheduleParts;
@@ -41,9 +43,18 @@ class Replan {
 
   private final ScheduleRepository schedules;
   private final ScheduleParts parts;
+  private final DatasetCopyRepository copies;
+  private final Brief brief;
   private final ObjectMapper mapper;
 
-  Replan(ScheduleRepository schedules, ScheduleParts parts, ObjectMapper mapper) {
+  Replan(
+      ScheduleRepository schedules,
+      ScheduleParts parts,
+      DatasetCopyRepository copies,
+      Brief brief,
+      ObjectMapper mapper) {
+    this.copies = copies;
+    this.brief = brief;
     this.schedules = schedules;
     this.parts = parts;
     this.mapper = mapper;
@@ -110,7 +121,27 @@ class Replan {
         merged.set(field.getKey(), field.getValue());
       }
     }
+    lift(merged);
     return merged;
+  }
+
+  /** What the plan before assumed besides the dataset can be lifted, too. */
+  private static void lift(ObjectNode merged) {
+    Set<String> assumed = new HashSet<>();
+    merged.path("restrictions").forEach(r -> assumed.add(r.path("id").asText()));
+    Set<String> lifted = new HashSet<>();
+    for (var ids = merged.path("liftedRestrictions").elements(); ids.hasNext(); ) {
+      var id = ids.next().asText();
+      if (assumed.contains(id)) {
+        lifted.add(id);
+        ids.remove();
+      }
+    }
+    for (var rows = merged.path("restrictions").elements(); rows.hasNext(); ) {
+      if (lifted.contains(rows.next().path("id").asText())) {
+        rows.remove();
+      }
+    }
   }
 
   /** A restriction of the same id is the same one, with other dates perhaps. */
@@ -128,8 +159,16 @@ class Replan {
   }
 
   private ObjectNode read(Schedule schedule) {
+    return tree(schedule.request());
+  }
+
+  private ObjectNode result(Schedule schedule) {
+    return tree(schedule.result());
+  }
+
+  private ObjectNode tree(String json) {
     try {
-      return (ObjectNode) mapper.readTree(schedule.request());
+      return (ObjectNode) mapper.readTree(json);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -179,22 +218,113 @@ class Replan {
     for (int s = 0; s < problem.sites().size(); s++) {
       handovers.add(begun(base, s, asOf));
     }
-    var history = new History(asOf, from, fixed, base.movements(), handovers);
+    refuseMoreThanThereIs(problem, fixed);
+    var history =
+        new History(asOf, from, fixed, base.movements(), handovers, flows(base(fields), briefing));
     return new Kept(history, base, unpinned);
+  }
+
+  /** What hubs could ship and fly in the plan before; further back, in the one before that. */
+  private List<History.Flow> flows(Schedule schedule, Brief.Briefing now) {
+    var request = read(schedule);
+    var dataset = tree(copies.findById(schedule.dataset()).body());
+    var then = brief.of(dataset, request.get("assumptions"), request.get("objective"));
+    var model = new Model(then.problem());
+    var start = then.dataset().mission().startDate();
+    if (!start.equals(now.dataset().mission().startDate())) {
+      return List.of();
+    }
+    List<History.Flow> earlier = request.has("basedOn") ? flows(base(request), then) : List.of();
+    int since =
+        earlier.isEmpty()
+            ? 0
+            : (int) ChronoUnit.DAYS.between(start, LocalDate.parse(request.get("asOf").asText()));
+    var flows = new ArrayList<History.Flow>();
+    for (var site : now.problem().sites()) {
+      int at = position(then.problem(), site.code());
+      int before = flows.size();
+      if (at < 0) {
+        flows.add(new History.Flow(new int[0], new int[0]));
+        continue;
+      }
+      int[] onward = model.onward[at].clone();
+      int[] charter = model.charter[at].clone();
+      for (int d = 0; d < since && before < earlier.size(); d++) {
+        onward[d] = d < earlier.get(at).onward().length ? earlier.get(at).onward()[d] : onward[d];
+        charter[d] =
+            d < earlier.get(at).charter().length ? earlier.get(at).charter()[d] : charter[d];
+      }
+      flows.add(new History.Flow(onward, charter));
+    }
+    return flows;
+  }
+
+  private static int position(Problem problem, String code) {
+    for (int s = 0; s < problem.sites().size(); s++) {
+      if (problem.sites().get(s).code().equals(code)) {
+        return s;
+      }
+    }
+    return -1;
+  }
+
+  /** What stays as it was may not move more than the mission now has. */
+  private static void refuseMoreThanThereIs(Problem problem, List<Movement> fixed) {
+    for (int s = 0; s < problem.sites().size(); s++) {
+      int at = s;
+      var site = problem.sites().get(s);
+      var own = fixed.stream().filter(m -> m.site() == at).toList();
+      int rear = own.stream().filter(m -> m.kind().isFinal()).mapToInt(Movement::people).sum();
+      int people = own.stream().mapToInt(Movement::people).sum() - rear;
+      if (rear > site.rearParty() || people > site.travellers() - site.rearParty()) {
+        throw Refusal.invalid(
+            "/basedOn", "more people have left %s by then than it has in all", site.code());
+      }
+      for (var party : site.parties()) {
+        int left =
+            own.stream()
+                .flatMap(m -> m.riders().stream())
+                .filter(r -> r.unit().equals(party.unit()))
+                .mapToInt(Plan.Riders::people)
+                .sum();
+        if (left > party.strength()) {
+          throw Refusal.invalid(
+              "/basedOn", "more people have left %s by then than it has in all", party.unit());
+        }
+      }
+      for (var lot : site.lots()) {
+        int loads =
+            own.stream()
+                .flatMap(m -> m.cargo().stream())
+                .filter(c -> c.asset().equals(lot.asset()))
+                .mapToInt(Plan.Cargo::loads)
+                .sum();
+        if (loads > lot.loads()) {
+          throw Refusal.invalid(
+              "/basedOn", "more loads of %s have left by then than there are in all", lot.asset());
+        }
+      }
+    }
   }
 
   private Plan plan(Schedule schedule, Brief.Briefing briefing, LocalDate start) {
     var document = mapper.createObjectNode();
     document.putArray("movements").addAll(parts.get(schedule, SchedulePart.Name.MOVEMENTS));
     document.putArray("stages").addAll(parts.get(schedule, SchedulePart.Name.STAGES));
-    document.putArray("leftBehind");
+    document.set("leftBehind", result(schedule).path("leftBehind"));
+    Plan plan;
     try {
-      return PlanReader.read(briefing.problem(), start, document);
+      plan = PlanReader.read(briefing.problem(), start, document);
     } catch (Refusal e) {
       throw Refusal.invalid(
           "/basedOn",
           "its plan names bases, routes, assets or units that the mission no longer has");
     }
+    int horizon = briefing.problem().horizon();
+    if (plan.movements().stream().anyMatch(m -> m.dispatched() < 0 || m.arrives() > horizon)) {
+      throw Refusal.invalid("/basedOn", "its plan lies outside of the mission's horizon");
+    }
+    return plan;
   }
 
   private static void refuseUnknown(JsonNode pins, Plan base) {

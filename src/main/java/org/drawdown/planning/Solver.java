@@ -8,6 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -182,7 +183,24 @@ class Solver {
         desk.giveBack(order, outcome.plan());
         return;
       }
-      keep(outcome);
+      keep(unlessBetterBefore(outcome));
+    }
+
+    /** What was planned before stays where it is still valid and nothing better was found. */
+    private Outcome unlessBetterBefore(Outcome outcome) {
+      if (order.kept() == null || outcome.plan() == null) {
+        return outcome;
+      }
+      var before = order.kept().base();
+      var judgement = Verifier.judge(order.briefing().problem(), before);
+      return !judgement.valid() || judgement.ledger().objective() >= outcome.objective()
+          ? outcome
+          : new Outcome(
+              before,
+              judgement.ledger().objective(),
+              outcome.bound(),
+              List.of(),
+              outcome.statistics());
     }
 
     private Map<SchedulePart.Name, String> lists(Plan plan, Ledger ledger) {

@@ -57,7 +57,7 @@ final class Sentences {
       case "LAST_STEP" -> Text.of("%s closes on %s with the last step of its handover", base, date);
       case "HANDOVER" ->
           Text.of(
-              "%s sets out on %s: the rear party waits for the handover of %s, from %s to %s",
+              "%s is sent on %s, to leave when the handover of %s is signed, from %s to %s",
               movement, date, base, from, to);
       case "LAST_TO_LEAVE" ->
           Text.of("the handover of %s begins on %s, after %s has left", base, date, holder);
@@ -83,21 +83,33 @@ final class Sentences {
       case "FEEDER" -> Text.of("what leaves %s then was brought by %s", base, holder);
       case "PACKING" ->
           Text.of(
-              "%s sets out on %s: its loads are packed no sooner, from %s to %s",
+              "%s is sent on %s, to leave when its loads are packed, from %s to %s",
               movement, date, from, to);
       case "ORDER" -> Text.of("%s sets out on %s: %s leaves first", movement, date, holder);
       case "TRUCKS" ->
-          Text.of(
-              "%s sets out on %s: until %s the trucks that it needs are with %s",
-              movement, date, to, holder);
+          holder == null
+              ? Text.of(
+                  "%s sets out on %s: until %s the pool has not the trucks that it needs",
+                  movement, date, to)
+              : Text.of(
+                  "%s sets out on %s: until %s the trucks that it needs are with %s",
+                  movement, date, to, holder);
       case "ESCORTS" ->
-          Text.of(
-              "%s sets out on %s: until %s the escort that it needs is with %s",
-              movement, date, to, holder);
+          holder == null
+              ? Text.of(
+                  "%s sets out on %s: until %s the pool has not the escort that it needs",
+                  movement, date, to)
+              : Text.of(
+                  "%s sets out on %s: until %s the escort that it needs is with %s",
+                  movement, date, to, holder);
       case "ROUTE" ->
-          Text.of(
-              "%s sets out on %s: on %s no convoy beside %s may start on %s",
-              movement, date, from, holder, resource);
+          holder == null
+              ? Text.of(
+                  "%s sets out on %s: a day sooner it would start on %s on %s, where none may",
+                  movement, date, resource, from)
+              : Text.of(
+                  "%s sets out on %s: a day sooner it would start on %s on %s, where only %s may",
+                  movement, date, resource, from, holder);
       case "AIRCRAFT" ->
           Text.of("%s flies on %s: on %s no %s is free", movement, date, from, resource);
       case "AIRFIELD" ->
@@ -110,7 +122,8 @@ final class Sentences {
               movement, date, resource, from);
       case "RESTRICTION" ->
           Text.of(
-              "%s sets out on %s: %s forbids it from %s to %s", movement, date, resource, from, to);
+              "%s sets out on %s: with %s no trip can begin from %s to %s",
+              movement, date, resource, from, to);
       case "ROAD" ->
           Text.of("%s sets out on %s: no trip can begin from %s to %s", movement, date, from, to);
       case "FIXED" ->

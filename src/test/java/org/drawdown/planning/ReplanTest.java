@@ -123,6 +123,76 @@ class ReplanTest {
   }
 
   @Test
+  void thePastOfAHubStaysWhateverItCouldDoNow() {
+    var before = first().getString("id");
+    var replan =
+        plan(
+            ("{\"basedOn\":\"%s\",\"asOf\":\"2023-09-24\",\"assumptions\":{\"bases\":{\"GAO\":"
+                    + "{\"onwardLoadsPerDay\":1000,\"charterSeatsPerDay\":1000},"
+                    + "\"KIDAL\":{\"hub\":\"TIMBUKTU\"}}},\"solve\":{\"maxIterations\":300}}")
+                .formatted(before));
+    assertEquals("READY", replan.getString("state"));
+    assertTrue(replan.getLong("certificate.bound") <= replan.getLong("certificate.objective"));
+    assertTrue(
+        replan.getString("certificate.earliestCompletion").compareTo(replan.getString("completion"))
+            <= 0);
+    for (var id : List.of(before, replan.getString("id"))) {
+      var again =
+          plan(
+              "{\"basedOn\":\"%s\",\"asOf\":\"2023-10-24\",\"solve\":{\"maxIterations\":100}}"
+                  .formatted(id));
+      for (var day : List.of("2023-07-10", "2023-08-20", "2023-09-22")) {
+        var path = "/schedules/%s/strength?base=GAO&on=" + day;
+        assertEquals(
+            viewer().get(path.formatted(before)).asString(),
+            viewer().get(path.formatted(again.getString("id"))).asString());
+      }
+    }
+  }
+
+  @Test
+  void whereNothingHasChangedThePlanIsNoWorse() {
+    var before = first();
+    var again =
+        plan(
+            "{\"basedOn\":\"%s\",\"asOf\":\"2023-09-24\",\"solve\":{\"maxIterations\":200}}"
+                .formatted(before.getString("id")));
+    assertTrue(again.getLong("certificate.objective") <= before.getLong("certificate.objective"));
+  }
+
+  @Test
+  void whatThePlanBeforeAssumedCanBeLifted() {
+    var before =
+        plan(
+            "{\"assumptions\":{\"restrictions\":[{\"id\":\"HELD\",\"kind\":\"MOVEMENT_BAN\","
+                + "\"bases\":[\"KIDAL\"],\"from\":\"2023-09-24\",\"to\":\"2023-11-15\"}]},"
+                + "\"solve\":{\"maxIterations\":200}}");
+    var lifted =
+        plan(
+            ("{\"basedOn\":\"%s\",\"asOf\":\"2023-10-05\","
+                    + "\"assumptions\":{\"liftedRestrictions\":[\"HELD\"]},"
+                    + "\"solve\":{\"maxIterations\":200}}")
+                .formatted(before.getString("id")));
+    assertEquals("READY", lifted.getString("state"));
+    assertTrue(lifted.getList("assumptions.restrictions").isEmpty());
+  }
+
+  @Test
+  void aPlanThatMovedMoreThanThereIsCannotBeGoneOnFrom() {
+    var before = first().getString("id");
+    planner()
+        .contentType(JSON)
+        .body(
+            ("{\"basedOn\":\"%s\",\"asOf\":\"2023-11-24\","
+                    + "\"assumptions\":{\"bases\":{\"KIDAL\":{\"rearParty\":1500}}}}")
+                .formatted(before))
+        .post("/schedules")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("/basedOn"));
+  }
+
+  @Test
   void whatCannotStayIsToldWithTheRule() {
     var before = first().getString("id");
     var replan =

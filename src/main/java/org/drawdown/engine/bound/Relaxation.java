@@ -173,9 +173,20 @@ public final class Relaxation {
     long spokesExposure = 0;
     for (var spoke : model.spokes) {
       if (spoke != null && spoke.hub == h) {
-        loads += mayLeave ? 0 : spoke.site.loads();
-        people += spoke.site.travellers();
+        loads += mayLeave ? 0 : spoke.byAir.loads();
+        people += (long) spoke.people + spoke.rear;
         lowest = Math.min(lowest, trips.lowestThreat(spoke));
+      }
+    }
+    for (var movement : problem.fixed()) {
+      if (movement.hub() == h) {
+        loads += movement.loads();
+        people += movement.people();
+        // They may have left a base, or driven a road, that drains to another hub now.
+        lowest = Math.min(lowest, problem.sites().get(movement.site()).threat());
+        for (int leg : movement.legs()) {
+          lowest = Math.min(lowest, problem.legs().get(leg).threat());
+        }
       }
     }
     int flown = flowEnds(model.charter[h], people, hub, false);

@@ -23,8 +23,9 @@ import org.drawdown.engine.verifier.Ledger;
 
 /**
  * Explains a valid plan. A movement is asked why it does not go a day sooner; the answer names what
- * forbids it, and if that is another movement, the question goes on to that one. Time only runs
- * back, so every chain ends: at the start, at a restriction, at packing, or at a choice.
+ * forbids it, and if that is another movement, the question goes on to that one. Nobody is asked
+ * twice, so every chain ends: at the start, at a restriction, at packing, at a choice, or at who
+ * has been named before.
  */
 public final class Explainer {
 
@@ -119,8 +120,7 @@ public final class Explainer {
         handover(at.site(), chain, asked);
         return;
       }
-      var holder = link.heldBy() == null ? null : byId.get(link.heldBy());
-      at = holder != null && holder.dispatched() <= at.dispatched() ? holder : null;
+      at = link.heldBy() == null ? null : byId.get(link.heldBy());
     }
   }
 

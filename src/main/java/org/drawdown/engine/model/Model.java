@@ -82,6 +82,9 @@ public final class Model {
         }
       }
     }
+    for (int d = 0; problem.history() != null && d < days; d++) {
+      flow[d] = problem.history().flow(site, d, loads, flow[d]);
+    }
     return flow;
   }
 

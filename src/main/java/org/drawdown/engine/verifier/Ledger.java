@@ -334,7 +334,9 @@ public final class Ledger {
         capacity = Math.min(capacity, (int) Math.floor(full * r.factor() + 1e-9));
       }
     }
-    return capacity;
+    return problem.history() == null
+        ? capacity
+        : problem.history().flow(site, day, loads, capacity);
   }
 
   /** People whom a hub could fly home on a day. */

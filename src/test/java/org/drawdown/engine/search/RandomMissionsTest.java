@@ -72,7 +72,8 @@ class RandomMissionsTest {
         problem.trucks()[d] = problem.trucks()[d] * 9 / 10;
       }
     }
-    var later = problem.after(new History(asOf, from, fixed, base.movements(), handovers));
+    var later =
+        problem.after(new History(asOf, from, fixed, base.movements(), handovers, List.of()));
     var outcome = Planner.plan(later, LIMITS, base, Watcher.NONE);
     if (outcome.plan() == null) {
       return seed % 2 == 0 ? ", not replanned with fewer trucks" : ", not replanned, seed " + seed;
