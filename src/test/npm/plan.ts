@@ -10,8 +10,11 @@ const [address = 'http://localhost:8080/api/v1', user = 'planner', password = 'p
 const headers = { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
 const api = createClient<paths>({ baseUrl: address, headers });
 
-function required<T>(answer: { data?: T; error?: { title: string; detail?: string } }): T {
-  if (answer.data === undefined) throw new Error(`${answer.error?.title}: ${answer.error?.detail ?? ''}`);
+/** What was answered; a refusal without a body comes from the server itself (414, 431). */
+function required<T>(answer: { data?: T; error?: components['schemas']['Problem'] | undefined; response: Response }): T {
+  if (answer.data === undefined) {
+    throw new Error(`${answer.error?.title ?? answer.response.status}: ${answer.error?.detail ?? ''}`);
+  }
   return answer.data;
 }
 
