@@ -29,6 +29,15 @@ public final class Model {
 
   public final int[][] charter;
 
+  /** For each hub and day, the most people that it may fly home on that day or any later one. */
+  public final int[][] charterPeak;
+
+  /** For each site the loads that move, the travellers, and the national staff. */
+  public final int[] loads;
+
+  public final int[] travellers;
+  public final int[] nationalStaff;
+
   /** Positions of the legs whose convoys a day are limited, and the limits. */
   public final int[] slotLimit;
 
@@ -40,6 +49,10 @@ public final class Model {
     this.sites = problem.sites().size();
     this.onward = new int[sites][];
     this.charter = new int[sites][];
+    this.charterPeak = new int[sites][];
+    this.loads = problem.sites().stream().mapToInt(Site::loads).toArray();
+    this.travellers = problem.sites().stream().mapToInt(Site::travellers).toArray();
+    this.nationalStaff = problem.sites().stream().mapToInt(Site::nationalStaff).toArray();
     this.slotOfLeg = new int[problem.legs().size()];
     var limits = new ArrayList<Integer>();
     for (int i = 0; i < slotOfLeg.length; i++) {
@@ -53,6 +66,10 @@ public final class Model {
     for (int s = 0; s < sites; s++) {
       onward[s] = flow(s, problem.sites().get(s).onward(), true);
       charter[s] = flow(s, problem.sites().get(s).charterSeats(), false);
+      charterPeak[s] = charter[s].clone();
+      for (int d = days - 2; d >= 0; d--) {
+        charterPeak[s][d] = Math.max(charterPeak[s][d], charterPeak[s][d + 1]);
+      }
     }
     var barred = new Barred(problem);
     var roads = new Roads(problem);

@@ -495,7 +495,7 @@ final class Decoder {
     var site = problem.sites().get(s);
     amount[Term.COST.ordinal()] += 50L * (closedOn[s] + 1);
     amount[Term.EXPOSURE.ordinal()] +=
-        (long) site.threat() * site.nationalStaff() * (handover[s] + 1L);
+        (long) site.threat() * model.nationalStaff[s] * (handover[s] + 1L);
     if (site.phaseEnd() >= 0) {
       amount[Term.PHASE_LATE.ordinal()] += Math.max(0, closedOn[s] - site.phaseEnd());
     }
@@ -736,8 +736,8 @@ final class Decoder {
     var site = problem.sites().get(h);
     int[] ships = model.onward[h];
     int[] seats = model.charter[h];
-    int ownLoads = site.loads();
-    int ownPeople = site.travellers() - site.rearParty();
+    int ownLoads = model.loads[h];
+    int ownPeople = model.travellers[h] - site.rearParty();
     int stands = 0;
     int waits = 0;
     int last = -1;
@@ -772,7 +772,7 @@ final class Decoder {
     int rear = site.rearParty();
     int signed = handover[h] + site.handoverDays();
     int end = rear == 0 ? signed - 1 : signed;
-    boolean atOnce = rear > 0 && fitsOneFlightDay(seats, signed, rear);
+    boolean atOnce = rear > 0 && signed < days && model.charterPeak[h][signed] >= rear;
     while (rear > 0 && end < days) {
       int flown = atOnce ? (seats[end] >= rear ? rear : 0) : Math.min(seats[end], rear);
       exposure += rear;
@@ -790,15 +790,6 @@ final class Decoder {
     amount[Term.EXPOSURE.ordinal()] += exposure * site.threat();
     amount[Term.PEOPLE_LATE.ordinal()] += late;
     return true;
-  }
-
-  private boolean fitsOneFlightDay(int[] seats, int from, int people) {
-    for (int d = from; d < days; d++) {
-      if (seats[d] >= people) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private int daysLate(int day) {
