@@ -15,6 +15,11 @@ public final class Timeline {
     System.arraycopy(capacity, 0, free, 0, free.length);
   }
 
+  /** Takes over what another has left. */
+  public void copyFrom(Timeline other) {
+    System.arraycopy(other.free, 0, free, 0, free.length);
+  }
+
   /** What is left on a day. */
   public int free(int day) {
     return free[day];

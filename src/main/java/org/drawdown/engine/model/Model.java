@@ -149,7 +149,7 @@ public final class Model {
     /** Threat of the days that begin on the road. */
     public final int[] exposure;
 
-    /** Positions in a table of slots by leg and day that the trip takes. */
+    /** Positions in a table of slots by leg and day that the trip takes, in rising order. */
     public final int[][] slots;
 
     /** For each day the first dispatch that departs on it or later, or the number of days. */
@@ -225,6 +225,7 @@ public final class Model {
         n = take(taken, n, legs.get(i), home.first()[i]);
       }
       slots[p] = Arrays.copyOf(taken, n);
+      Arrays.sort(slots[p]);
     }
 
     private int take(int[] taken, int n, int leg, int day) {

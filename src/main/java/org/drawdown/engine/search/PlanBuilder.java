@@ -55,9 +55,9 @@ final class PlanBuilder {
 
   private void addMovements(Model.Spoke spoke) {
     int s = spoke.index;
-    var cargo = decoder.cargo(keys, spoke);
-    int loads = decoder.loads(keys, spoke);
-    int total = decoder.vehicles(keys, spoke);
+    var cargo = Columns.cargo(keys, spoke);
+    int loads = Columns.loads(keys, spoke);
+    int total = decoder.columns().vehicles(keys, spoke);
     var seats = new Boarding(spoke);
     int[] gone = cargo.gone.clone();
     var names = new Names(spoke);
@@ -105,8 +105,8 @@ final class PlanBuilder {
   private void addFinalConvoys(
       Model.Spoke spoke, Model.Cargo cargo, int[] gone, Boarding seats, Names names) {
     int s = spoke.index;
-    int most = decoder.finalColumn(spoke);
-    int columns = (spoke.rearVehicles + most - 1) / most;
+    int most = decoder.columns().finalColumn(spoke);
+    int columns = decoder.columns().finalColumns(spoke);
     for (int c = 0; c < columns; c++) {
       int from = c * most;
       int vehicles = Math.min(most, spoke.rearVehicles - from);
@@ -117,7 +117,7 @@ final class PlanBuilder {
         taken[lot] = Math.max(0, Math.min(at + cargo.kept[lot], from + own) - Math.max(at, from));
         at += cargo.kept[lot];
       }
-      int people = decoder.finalRiders(spoke, c, columns, most);
+      int people = decoder.columns().finalRiders(spoke, c);
       addConvoy(
           spoke,
           spoke.paths[keys.finalPath[s]],
@@ -231,10 +231,10 @@ final class PlanBuilder {
   }
 
   private void addStages(int s) {
-    int handover = decoder.handover[s];
-    int started = Math.min(decoder.started[s], handover);
+    int handover = decoder.handover(s);
+    int started = Math.min(decoder.started(s), handover);
     int signed = handover + problem.sites().get(s).handoverDays();
-    int closedOn = decoder.closedOn[s];
+    int closedOn = decoder.closedOn(s);
     addStage(s, Stage.PREPARATION, 0, started - 1);
     addStage(s, Stage.DRAWDOWN, started, handover - 1);
     addStage(s, Stage.HANDOVER, handover, signed - 1);

@@ -234,9 +234,9 @@ final class Search {
       for (var spoke : spokes) {
         int s = spoke.index;
         boolean late =
-            model.problem.hardDeadline() && decoder.closedOn[s] > model.problem.deadline();
-        if (late || decoder.closedOn[s] == model.days - 1) {
-          keys.left[s] += (decoder.loads(keys, spoke) + 1) / 2;
+            model.problem.hardDeadline() && decoder.closedOn(s) > model.problem.deadline();
+        if (late || decoder.closedOn(s) == model.days - 1) {
+          keys.left[s] += (Columns.loads(keys, spoke) + 1) / 2;
           moves.fit(keys, spoke);
         }
       }

@@ -2,11 +2,17 @@ package org.drawdown.engine.search;
 
 import java.util.Arrays;
 
-/** Counts added to a table, to be taken back. */
+/** Counts added to a table, to be taken back: all of them, or those added since it was held. */
 final class UndoLog {
+  private final int[] table;
   private int[] at = new int[256];
   private int[] by = new int[256];
   private int size;
+  private int held;
+
+  UndoLog(int[] table) {
+    this.table = table;
+  }
 
   void add(int position, int count) {
     if (size == at.length) {
@@ -15,20 +21,24 @@ final class UndoLog {
     }
     at[size] = position;
     by[size++] = count;
+    table[position] += count;
   }
 
-  void undo(int[] table) {
-    while (size > 0) {
+  /** Takes everything back. */
+  void clear() {
+    held = 0;
+    reset();
+  }
+
+  /** From here on {@link #reset} leads back to what has been added by now. */
+  void hold() {
+    held = size;
+  }
+
+  void reset() {
+    while (size > held) {
       size--;
       table[at[size]] -= by[size];
-    }
-  }
-
-  void undo(int[][] table) {
-    while (size > 0) {
-      size--;
-      int columns = table[0].length;
-      table[at[size] / columns][at[size] % columns] -= by[size];
     }
   }
 }

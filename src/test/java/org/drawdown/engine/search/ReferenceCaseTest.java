@@ -55,7 +55,7 @@ class ReferenceCaseTest {
   private static List<String> late(Decoder decoder) {
     return IntStream.range(0, MODEL.sites)
         .filter(s -> MODEL.spokes[s] != null)
-        .filter(s -> decoder.closedOn[s] > PROBLEM.sites().get(s).phaseEnd())
+        .filter(s -> decoder.closedOn(s) > PROBLEM.sites().get(s).phaseEnd())
         .mapToObj(s -> PROBLEM.sites().get(s).code())
         .toList();
   }
@@ -73,7 +73,7 @@ class ReferenceCaseTest {
             .orElseThrow();
     assertEquals(
         LocalDate.of(2023, 12, 22),
-        DATASET.mission().startDate().plusDays(decoder.closedOn[aguelhok]));
+        DATASET.mission().startDate().plusDays(decoder.closedOn(aguelhok)));
   }
 
   @Test
