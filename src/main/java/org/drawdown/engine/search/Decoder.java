@@ -87,6 +87,20 @@ final class Decoder {
     return now.started[site];
   }
 
+  /** The day on which a spoke's last movement sets out, or its handover begins if it has none. */
+  int firstFinal(Keys keys, int s) {
+    if (model.spokes[s].rear > 0 && !keys.finalByAir[s]) {
+      return Arrays.stream(finalDispatched[s], 0, columns.finalColumns(model.spokes[s]))
+          .min()
+          .orElseThrow();
+    }
+    int first = now.handover[s];
+    for (int f = flights.count - 1; f >= 0; f--) {
+      first = flights.site[f] == s && flights.rear[f] ? flights.day[f] : first;
+    }
+    return first;
+  }
+
   /** The first day of a site's HANDOVER. */
   int handover(int site) {
     return now.handover[site];

@@ -54,21 +54,47 @@ final class Keys {
     int sites = convoys.length;
     System.arraycopy(other.convoys, 0, convoys, 0, sites);
     for (int s = 0; s < sites; s++) {
-      int n = convoys[s];
-      if (size[s].length < n) {
-        size[s] = new int[n + 4];
-        path[s] = new int[n + 4];
-        notBefore[s] = new int[n + 4];
-      }
-      System.arraycopy(other.size[s], 0, size[s], 0, n);
-      System.arraycopy(other.path[s], 0, path[s], 0, n);
-      System.arraycopy(other.notBefore[s], 0, notBefore[s], 0, n);
+      copyConvoys(other, s);
     }
     System.arraycopy(other.finalByAir, 0, finalByAir, 0, sites);
     System.arraycopy(other.finalPath, 0, finalPath, 0, sites);
     System.arraycopy(other.finalNotBefore, 0, finalNotBefore, 0, sites);
     System.arraycopy(other.byTruck, 0, byTruck, 0, sites);
     System.arraycopy(other.left, 0, left, 0, sites);
+  }
+
+  private void copyConvoys(Keys other, int s) {
+    int n = other.convoys[s];
+    if (size[s].length < n) {
+      size[s] = new int[n + 4];
+      path[s] = new int[n + 4];
+      notBefore[s] = new int[n + 4];
+    }
+    System.arraycopy(other.size[s], 0, size[s], 0, n);
+    System.arraycopy(other.path[s], 0, path[s], 0, n);
+    System.arraycopy(other.notBefore[s], 0, notBefore[s], 0, n);
+    convoys[s] = n;
+  }
+
+  /** Takes over what other keys decide on some sites, but for the order. */
+  void copySites(Keys other, int[] some) {
+    for (int s : some) {
+      copyConvoys(other, s);
+      finalByAir[s] = other.finalByAir[s];
+      finalPath[s] = other.finalPath[s];
+      finalNotBefore[s] = other.finalNotBefore[s];
+      byTruck[s] = other.byTruck[s];
+      left[s] = other.left[s];
+    }
+  }
+
+  /** Takes over the order from one position on; before it both are the same. */
+  void copyOrder(Keys other, int from) {
+    if (order.length < other.length) {
+      order = Arrays.copyOf(order, other.order.length);
+    }
+    length = other.length;
+    System.arraycopy(other.order, from, order, from, length - from);
   }
 
   /** Adds a convoy to a site behind its others; the caller adds its place in the order. */

@@ -10,8 +10,11 @@ final class Moves {
   private final Decoder decoder;
   private final SplittableRandom random;
   private final boolean leaves;
-  private final int[] movable;
   private final int largestPool;
+  private int[] movable;
+
+  /** First position in the order that may change. */
+  private int begin;
 
   Moves(Model model, Decoder decoder, SplittableRandom random, boolean leaves) {
     this.model = model;
@@ -23,6 +26,12 @@ final class Moves {
         java.util.stream.IntStream.range(0, model.sites)
             .filter(s -> model.spokes[s] != null)
             .toArray();
+  }
+
+  /** From now on only these sites change, whose places in the order are all from one on. */
+  void focus(int[] sites, int from) {
+    movable = sites;
+    begin = from;
   }
 
   /** Makes one change. */
@@ -63,21 +72,21 @@ final class Moves {
   }
 
   private void moveOne(Keys keys) {
-    if (keys.length < 2) {
+    if (keys.length - begin < 2) {
       return;
     }
-    int from = random.nextInt(keys.length);
-    int reach = random.nextInt(4) == 0 ? keys.length : 8;
-    int to = Math.max(0, Math.min(keys.length - 1, from + random.nextInt(-reach, reach + 1)));
+    int from = random.nextInt(begin, keys.length);
+    int reach = random.nextInt(4) == 0 ? keys.length - begin : 8;
+    int to = Math.max(begin, Math.min(keys.length - 1, from + random.nextInt(-reach, reach + 1)));
     keys.move(from, to);
   }
 
   private void swapTwo(Keys keys) {
-    if (keys.length < 2) {
+    if (keys.length - begin < 2) {
       return;
     }
-    int a = random.nextInt(keys.length);
-    int b = random.nextInt(keys.length);
+    int a = random.nextInt(begin, keys.length);
+    int b = random.nextInt(begin, keys.length);
     int site = keys.order[a];
     keys.order[a] = keys.order[b];
     keys.order[b] = site;
@@ -88,13 +97,13 @@ final class Moves {
     int s = anySpoke().index;
     int by = random.nextInt(1, 10) * (random.nextBoolean() ? 1 : -1);
     if (by < 0) {
-      for (int i = 0; i < keys.length; i++) {
+      for (int i = begin; i < keys.length; i++) {
         if (keys.order[i] == s) {
-          keys.move(i, Math.max(0, i + by));
+          keys.move(i, Math.max(begin, i + by));
         }
       }
     } else {
-      for (int i = keys.length - 1; i >= 0; i--) {
+      for (int i = keys.length - 1; i >= begin; i--) {
         if (keys.order[i] == s) {
           keys.move(i, Math.min(keys.length - 1, i + by));
         }
@@ -145,7 +154,7 @@ final class Moves {
     keys.size[s][k] -= half;
     keys.size[s][k + 1] = half;
     int position = 0;
-    for (int i = 0, seen = -1; i < keys.length; i++) {
+    for (int i = begin, seen = -1; i < keys.length; i++) {
       if (keys.order[i] == s && ++seen == k) {
         position = i;
         break;
@@ -169,7 +178,7 @@ final class Moves {
 
   private void removeConvoy(Keys keys, int s, int k) {
     keys.removeConvoy(s, k);
-    for (int i = 0, seen = -1; i < keys.length; i++) {
+    for (int i = begin, seen = -1; i < keys.length; i++) {
       if (keys.order[i] == s && ++seen == k) {
         keys.remove(i);
         return;
@@ -336,7 +345,7 @@ final class Moves {
     }
     cut(keys, spoke, 1 + random.nextInt(8));
     for (int n = before; n < keys.convoys[s]; n++) {
-      int at = random.nextInt(keys.length);
+      int at = random.nextInt(begin, keys.length);
       keys.insert(Math.min(at, lastOf(keys, s)), s);
     }
     for (int n = keys.convoys[s]; n < before; n++) {

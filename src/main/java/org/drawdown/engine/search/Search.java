@@ -1,10 +1,12 @@
 package org.drawdown.engine.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +35,9 @@ final class Search {
   private static final int SHARES = 4;
 
   private static final int ORDERS = 4;
+
+  /** Spokes from which on the search looks at a few at a time. */
+  private static final int MANY = 64;
 
   private final Model model;
   private final Limits limits;
@@ -103,6 +108,9 @@ final class Search {
   private StoppedBy climb(List<Keys> starts) {
     var pool = Executors.newFixedThreadPool(limits.threads(), Search::thread);
     try {
+      if (Arrays.stream(model.spokes).filter(Objects::nonNull).count() >= MANY && hasPlan()) {
+        return refine(pool);
+      }
       var walkers = new ArrayList<Walker>();
       for (int w = 0; w < WALKERS; w++) {
         walkers.add(new Walker(model, starts.get(w), limits.seed() * 31 + w, leaves));
@@ -132,16 +140,7 @@ final class Search {
       var walker = walkers.get(w);
       walks.add(() -> walker.walk(each, () -> outOfTime() || watcher.wantsStop()));
     }
-    try {
-      for (var walk : pool.invokeAll(walks)) {
-        iterations += walk.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while searching", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    runAll(pool, walks);
     for (var walker : walkers) {
       if (walker.bestCost < bestCost) {
         offer(walker.best, walker.bestCost);
@@ -151,6 +150,34 @@ final class Search {
       if (walker.isStuck()) {
         walker.leap(bestKeys);
       }
+    }
+  }
+
+  /** Looks at a few bases at a time. */
+  private StoppedBy refine(ExecutorService pool) {
+    var groups = new GroupSearch(model, decoder, limits.seed(), WALKERS, leaves);
+    groups.start(bestKeys);
+    StoppedBy stoppedBy = ended();
+    while (stoppedBy == null) {
+      long left = limits.maxIterations() > 0 ? limits.maxIterations() - iterations : Long.MAX_VALUE;
+      runAll(pool, groups.walks(left, () -> outOfTime() || watcher.wantsStop()));
+      iterations += groups.merge();
+      offer(groups.base(), groups.cost());
+      stoppedBy = ended();
+    }
+    return stoppedBy;
+  }
+
+  private void runAll(ExecutorService pool, List<Callable<Long>> walks) {
+    try {
+      for (var walk : pool.invokeAll(walks)) {
+        iterations += walk.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while searching", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
   }
 
