@@ -43,7 +43,18 @@ public final class Model {
 
   public final int[] slotOfLeg;
 
+  /** For each day the last on which the season is still the same. */
+  private final int[] seasonEnd;
+
   public Model(Problem problem) {
+    this(problem, null);
+  }
+
+  /**
+   * @param like the model of a problem that differs in little, or null: roads on which nothing is
+   *     different are taken over from it
+   */
+  public Model(Problem problem, Model like) {
     this.problem = problem;
     this.days = problem.horizon() + 1;
     this.sites = problem.sites().size();
@@ -71,15 +82,30 @@ public final class Model {
         charterPeak[s][d] = Math.max(charterPeak[s][d], charterPeak[s][d + 1]);
       }
     }
+    int[] season = problem.seasonOfDay();
+    this.seasonEnd = new int[days];
+    for (int d = days - 1; d >= 0; d--) {
+      boolean goesOn = d < days - 1 && season[d] == season[d + 1];
+      seasonEnd[d] = goesOn ? seasonEnd[d + 1] : d;
+    }
     var barred = new Barred(problem);
     var roads = new Roads(problem);
     var paces = new Paces(problem);
     this.spokes = new Spoke[sites];
     for (int s = 0; s < sites; s++) {
       if (!problem.sites().get(s).isHub()) {
-        spokes[s] = new Spoke(s, barred, roads, paces);
+        spokes[s] = new Spoke(s, barred, roads, paces, like);
       }
     }
+  }
+
+  /** Whether convoys of another problem go on every road on the same days as here. */
+  private boolean goesAs(Problem other) {
+    return problem.horizon() == other.horizon()
+        && problem.seasonOfDay() == other.seasonOfDay()
+        && problem.restrictions() == other.restrictions()
+        && problem.convoy().loadingDays() == other.convoy().loadingDays()
+        && problem.history() == other.history();
   }
 
   /** Whether a handover had begun when it was replanned: nobody passes there any more. */
@@ -107,13 +133,15 @@ public final class Model {
 
   /** On which days restrictions hold convoys on legs and at sites, and flights at sites. */
   private static final class Barred {
-    final boolean[][] leg;
+    /** For each leg and day, on how many days before it is closed. */
+    final int[][] legDays;
+
     final boolean[][] road;
     final boolean[][] air;
 
     Barred(Problem problem) {
       int days = problem.horizon() + 1;
-      leg = new boolean[problem.legs().size()][days];
+      var leg = new boolean[problem.legs().size()][days];
       road = new boolean[problem.sites().size()][days];
       air = new boolean[problem.sites().size()][days];
       for (var r : problem.restrictions()) {
@@ -126,6 +154,12 @@ public final class Model {
             road[s][d] |= r.road() && here;
             air[s][d] |= r.air() && here;
           }
+        }
+      }
+      legDays = new int[leg.length][days + 1];
+      for (int i = 0; i < leg.length; i++) {
+        for (int d = 0; d < days; d++) {
+          legDays[i][d + 1] = legDays[i][d] + (leg[i][d] ? 1 : 0);
         }
       }
     }
@@ -149,8 +183,13 @@ public final class Model {
     /** Threat of the days that begin on the road. */
     public final int[] exposure;
 
-    /** Positions in a table of slots by leg and day that the trip takes, in rising order. */
+    /**
+     * Positions in a table of slots by leg and day, in rising order, of a trip that goes the same
+     * way; and by how many days the trip is later than that one.
+     */
     public final int[][] slots;
+
+    public final int[] later;
 
     /** For each day the first dispatch that departs on it or later, or the number of days. */
     public final int[] dispatchFor;
@@ -161,6 +200,7 @@ public final class Model {
       this.arrives = new int[days];
       this.exposure = new int[days];
       this.slots = new int[days][];
+      this.later = new int[days];
       this.dispatchFor = new int[days];
       var back = Paces.reversed(legs);
       int[] nodes = new int[legs.size() + 1];
@@ -181,12 +221,13 @@ public final class Model {
         reversed[i] = nodes[nodes.length - 1 - i];
       }
       boolean closed = Arrays.stream(transit).anyMatch(Model.this::isClosing);
-      for (int p = 0; p < days; p++) {
-        if (p < problem.firstDay() || closed) {
-          departs[p] = -1;
-          arrives[p] = -1;
-        } else {
-          tabulate(p, back, nodes, reversed, barred, paces);
+      Arrays.fill(departs, -1);
+      Arrays.fill(arrives, -1);
+      Trip trip = null;
+      for (int p = problem.firstDay(); p < days && !closed; p++) {
+        trip = trip != null && trip.lasts(p) ? trip : trip(p, back, paces);
+        if (trip != null) {
+          tabulate(p, trip, back, nodes, reversed, barred);
         }
       }
       int next = days;
@@ -200,32 +241,73 @@ public final class Model {
       }
     }
 
-    private void tabulate(
-        int p, List<Integer> back, int[] nodes, int[] reversed, Barred barred, Paces paces) {
-      departs[p] = -1;
-      arrives[p] = -1;
+    /** The round trip of a dispatch, or null if it is not back by the horizon. */
+    private Trip trip(int p, List<Integer> back, Paces paces) {
       var out = paces.drive(back, p);
       if (out == null) {
+        return null;
+      }
+      var home = paces.drive(legs, out.arrival() + problem.convoy().loadingDays() + 1);
+      return home == null ? null : new Trip(p, out, home, back, legs);
+    }
+
+    private void tabulate(
+        int p, Trip trip, List<Integer> back, int[] nodes, int[] reversed, Barred barred) {
+      int shift = p - trip.dispatched;
+      if (!open(trip.out, shift, back, reversed, barred)
+          || !open(trip.home, shift, legs, nodes, barred)) {
         return;
       }
-      int leaves = out.arrival() + problem.convoy().loadingDays() + 1;
-      var home = paces.drive(legs, leaves);
-      if (home == null || !open(out, back, reversed, barred) || !open(home, legs, nodes, barred)) {
-        return;
+      departs[p] = trip.departs + shift;
+      arrives[p] = trip.home.arrival() + shift;
+      exposure[p] = trip.exposure;
+      slots[p] = trip.slots;
+      later[p] = shift;
+    }
+
+    private boolean open(
+        Paces.Drive drive, int later, List<Integer> way, int[] nodes, Barred barred) {
+      for (int i = 0; i < way.size(); i++) {
+        int first = drive.first()[i] + later;
+        int last = drive.last()[i] + later;
+        if (barred.legDays[way.get(i)][last + 1] > barred.legDays[way.get(i)][first]
+            || nodes[i] >= 0 && barred.road[nodes[i]][first]
+            || nodes[i + 1] >= 0 && barred.road[nodes[i + 1]][last]) {
+          return false;
+        }
       }
-      departs[p] = leaves;
-      arrives[p] = home.arrival();
-      for (int d = leaves + 1; d <= arrives[p]; d++) {
-        exposure[p] += problem.legs().get(legs.get(home.legAtDawn(d))).threat();
+      return true;
+    }
+  }
+
+  /** A round trip; one some days later is the same as long as the season does not change. */
+  private final class Trip {
+    final int dispatched;
+    final int departs;
+    final Paces.Drive out;
+    final Paces.Drive home;
+    final int exposure;
+    final int[] slots;
+
+    Trip(
+        int dispatched, Paces.Drive out, Paces.Drive home, List<Integer> back, List<Integer> legs) {
+      this.dispatched = dispatched;
+      this.departs = home.first()[0];
+      this.out = out;
+      this.home = home;
+      int threat = 0;
+      for (int d = departs + 1; d <= home.arrival(); d++) {
+        threat += problem.legs().get(legs.get(home.legAtDawn(d))).threat();
       }
+      this.exposure = threat;
       int[] taken = new int[2 * legs.size()];
       int n = 0;
       for (int i = 0; i < legs.size(); i++) {
         n = take(taken, n, back.get(i), out.first()[i]);
         n = take(taken, n, legs.get(i), home.first()[i]);
       }
-      slots[p] = Arrays.copyOf(taken, n);
-      Arrays.sort(slots[p]);
+      this.slots = Arrays.copyOf(taken, n);
+      Arrays.sort(slots);
     }
 
     private int take(int[] taken, int n, int leg, int day) {
@@ -235,20 +317,8 @@ public final class Model {
       return n;
     }
 
-    private boolean open(Paces.Drive drive, List<Integer> way, int[] nodes, Barred barred) {
-      int last = way.size() - 1;
-      for (int i = 0; i <= last; i++) {
-        for (int d = drive.first()[i]; d <= drive.last()[i]; d++) {
-          if (barred.leg[way.get(i)][d]) {
-            return false;
-          }
-        }
-        if (nodes[i] >= 0 && barred.road[nodes[i]][drive.first()[i]]
-            || nodes[i + 1] >= 0 && barred.road[nodes[i + 1]][drive.last()[i]]) {
-          return false;
-        }
-      }
-      return true;
+    boolean lasts(int p) {
+      return p + home.arrival() - dispatched <= seasonEnd[dispatched];
     }
   }
 
@@ -367,7 +437,7 @@ public final class Model {
     /** For each number of loads still to go, the first day on which they can have been packed. */
     public final int[] packedOn;
 
-    Spoke(int index, Barred barred, Roads roads, Paces paces) {
+    Spoke(int index, Barred barred, Roads roads, Paces paces, Model like) {
       this.index = index;
       this.site = problem.sites().get(index);
       this.hub = site.hub();
@@ -375,9 +445,9 @@ public final class Model {
       this.allRoads = shortest.size() <= Problem.PATHS;
       var considered = new ArrayList<Path>();
       for (var legs : shortest.subList(0, Math.min(Problem.PATHS, shortest.size()))) {
-        considered.add(new Path(index, hub, legs, barred, paces));
+        considered.add(path(legs, barred, paces, like));
       }
-      addWaysRound(considered, barred, roads, paces);
+      addWaysRound(considered, barred, roads, paces, like);
       this.paths = considered.toArray(new Path[0]);
       this.maxVehicles = problem.maxVehicles(site);
       this.maxLoads = problem.sites().get(hub).storage();
@@ -395,6 +465,22 @@ public final class Model {
         airBarred[d] = barred.air[index][d] || barred.air[hub][d];
       }
       this.carriers = carriers(paces);
+    }
+
+    private Path path(List<Integer> legs, Barred barred, Paces paces, Model like) {
+      if (like != null && like.goesAs(problem) && like.spokes[index] != null) {
+        for (var path : like.spokes[index].paths) {
+          boolean same = like.spokes[index].hub == hub && path.legs.equals(legs);
+          if (same && legs.stream().allMatch(i -> isSame(like.problem, i))) {
+            return path;
+          }
+        }
+      }
+      return new Path(index, hub, legs, barred, paces);
+    }
+
+    private boolean isSame(Problem other, int leg) {
+      return other.legs().get(leg) == problem.legs().get(leg);
     }
 
     private int riders(boolean last) {
@@ -453,7 +539,8 @@ public final class Model {
      * Where all the shortest roads lead through one base, a road around it: that base may have to
      * be closed first.
      */
-    private void addWaysRound(List<Path> considered, Barred barred, Roads roads, Paces paces) {
+    private void addWaysRound(
+        List<Path> considered, Barred barred, Roads roads, Paces paces, Model like) {
       if (allRoads) {
         return;
       }
@@ -462,7 +549,7 @@ public final class Model {
             considered.stream().allMatch(p -> Arrays.stream(p.transit).anyMatch(t -> t == place));
         var round = onAll ? roads.avoiding(index, hub, place) : null;
         if (round != null) {
-          considered.add(new Path(index, hub, round, barred, paces));
+          considered.add(path(round, barred, paces, like));
         }
       }
     }

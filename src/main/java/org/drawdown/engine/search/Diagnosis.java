@@ -23,24 +23,26 @@ final class Diagnosis {
   /** Plans built to find out whether a problem has one. */
   private static final int TRIES = 200;
 
+  private final Model model;
   private final Problem problem;
   private final Limits limits;
   private final Watcher watcher;
   private final long end;
-  private Problem left;
+  private Model left;
   private final List<Variant.Place> smallest = new ArrayList<>();
 
-  private Diagnosis(Problem problem, Limits limits, Watcher watcher) {
-    this.problem = problem;
+  private Diagnosis(Model model, Limits limits, Watcher watcher) {
+    this.model = model;
+    this.problem = model.problem;
     this.limits = limits;
     this.watcher = watcher;
-    this.left = problem;
+    this.left = model;
     this.end = System.nanoTime() + limits.timeMillis() * 1_000_000;
   }
 
   /** A smallest set of facts of a problem that a relaxation proves to have no plan. */
-  static List<Conflict> of(Problem problem, Limits limits, Watcher watcher) {
-    var it = new Diagnosis(problem, limits, watcher);
+  static List<Conflict> of(Model model, Limits limits, Watcher watcher) {
+    var it = new Diagnosis(model, limits, watcher);
     it.filter(it.facts());
     return it.smallest.stream().map(it::conflict).toList();
   }
@@ -95,13 +97,13 @@ final class Diagnosis {
     return changed;
   }
 
-  private static boolean isProven(Problem problem) {
-    return !new Relaxation(new Model(problem)).proofs().isEmpty();
+  private static boolean isProven(Model variant) {
+    return !new Relaxation(variant).proofs().isEmpty();
   }
 
   /** Gives up those of some facts without which the proof still stands. */
   private void filter(List<Variant.Place> facts) {
-    var without = without(left, facts);
+    var without = new Model(without(left.problem, facts), left);
     if (isProven(without)) {
       left = without;
     } else if (facts.size() == 1) {
@@ -214,14 +216,14 @@ final class Diagnosis {
     if (watcher.wantsStop() || System.nanoTime() > end) {
       return false;
     }
-    var model = new Model(variant);
-    var relaxation = new Relaxation(model);
+    var changed = new Model(variant, model);
+    var relaxation = new Relaxation(changed);
     if (!relaxation.proofs().isEmpty()) {
       return false;
     }
     // The first valid plan is enough.
     var tries = new Limits(limits.timeMillis(), TRIES, 1, limits.seed(), limits.threads());
-    var search = new Search(model, tries, Watcher.NONE, relaxation.bound(), System.nanoTime());
+    var search = new Search(changed, tries, Watcher.NONE, relaxation.bound(), System.nanoTime());
     search.run(null);
     return search.hasPlan();
   }

@@ -31,7 +31,7 @@ public final class Planner {
     var bound = relaxation.bound();
     if (!relaxation.proofs().isEmpty()) {
       var statistics = new Statistics(-1, 0, 0, limits.threads(), StoppedBy.INFEASIBLE);
-      return new Outcome(null, 0, bound, Diagnosis.of(problem, limits, watcher), statistics);
+      return new Outcome(null, 0, bound, Diagnosis.of(model, limits, watcher), statistics);
     }
     var search = new Search(model, limits, watcher, bound, began);
     var statistics = search.run(start);

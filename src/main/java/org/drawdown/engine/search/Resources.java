@@ -92,7 +92,7 @@ final class Resources {
       conflict = Math.max(conflict, trucks.lastShortage(before, arrives, needed));
       if (conflict >= 0) {
         p = conflict + 1;
-      } else if (slotsFree(path.slots[p]) && hub.holds(arrives, loads)) {
+      } else if (slotsFree(path.slots[p], path.later[p]) && hub.holds(arrives, loads)) {
         return p;
       } else {
         p++;
@@ -101,11 +101,11 @@ final class Resources {
     return -1;
   }
 
-  private boolean slotsFree(int[] taken) {
+  private boolean slotsFree(int[] taken, int later) {
     int others = 0;
     for (int i = 0; i < taken.length; i++) {
       others = i > 0 && taken[i - 1] == taken[i] ? others + 1 : 0;
-      if (slotsUsed[taken[i]] + others >= model.slotLimit[taken[i] / days]) {
+      if (slotsUsed[taken[i] + later] + others >= model.slotLimit[taken[i] / days]) {
         return false;
       }
     }
@@ -117,7 +117,7 @@ final class Resources {
     trucks.take(p, path.arrives[p], needed);
     escorts.take(p, path.arrives[p], escortsEach);
     for (int slot : path.slots[p]) {
-      slots.add(slot, 1);
+      slots.add(slot + path.later[p], 1);
     }
   }
 

@@ -70,13 +70,11 @@ final class Search {
     if (start != null) {
       consider(new KeysReader(model, moves).read(start), starts, costs);
     }
-    for (int share = 1; share <= SHARES; share++) {
-      for (int variant = 0; variant < ORDERS; variant++) {
-        consider(first(variant, share), starts, costs);
-      }
+    for (int i = 0; i < SHARES * ORDERS && ended() == null; i++) {
+      consider(first(i % ORDERS, 1 + i / ORDERS), starts, costs);
     }
     starts.sort(Comparator.comparing(costs::get));
-    var stoppedBy = climb(starts);
+    var stoppedBy = ended() == null ? climb(starts) : ended();
     double seconds = Math.max(1, System.nanoTime() - began) / 1e9;
     return new Statistics(
         firstValidAfterMs, iterations, (long) (iterations / seconds), limits.threads(), stoppedBy);
