@@ -561,37 +561,43 @@ final class Decoder {
   private int fly(Model.Spoke spoke, int people, int from, boolean rear) {
     int last = -1;
     int left = people;
-    int lotSize = problem.air().lotSize();
+    int lot = Math.min(left, problem.air().lotSize());
+    int day = Math.max(from, problem.firstDay());
     while (left > 0) {
-      int day = flyLot(spoke, Math.min(left, lotSize), from, rear);
-      if (day < 0) {
+      day = flyLot(spoke, lot, day, rear);
+      if (day == days && lot == 1) {
         return Problem.UNLIMITED;
       }
-      left -= flights.people[flights.count - 1];
-      last = Math.max(last, day);
+      boolean flown = day < days;
+      left -= flown ? lot : 0;
+      last = flown ? Math.max(last, day) : last;
+      int next = flown ? Math.min(left, problem.air().lotSize()) : lot / 2;
+      boolean goesOn = flown && (next == lot || left >= problem.air().lotSize());
+      if (!goesOn) {
+        // Where a lot of this size found no room it never will, so only others look anew.
+        lot = next;
+        day = Math.max(from, problem.firstDay());
+      }
     }
     return last;
   }
 
+  /** Flies a lot on the first day, from one on, on which it can; returns the day. */
   private int flyLot(Model.Spoke spoke, int lot, int from, boolean rear) {
-    int s = spoke.index;
-    for (int attempt = lot; attempt > 0; attempt /= 2) {
-      for (int d = Math.max(from, problem.firstDay()); d < days; d++) {
-        if (spoke.airBarred[d]) {
-          continue;
-        }
-        int slots = resources.sortiesLeft(spoke, d);
-        for (var c : spoke.carriers) {
-          int count = (attempt + c.seats() * c.sorties() - 1) / (c.seats() * c.sorties());
-          int free = resources.aircraftLeft(c.type(), d);
-          if (count <= free && count * c.sorties() <= slots) {
-            bookFlight(spoke, d, c, count, attempt, rear);
-            return d;
-          }
+    for (int d = from; d < days; d++) {
+      if (spoke.airBarred[d]) {
+        continue;
+      }
+      int slots = resources.sortiesLeft(spoke, d);
+      for (var c : spoke.carriers) {
+        int count = (lot + c.seats() * c.sorties() - 1) / (c.seats() * c.sorties());
+        if (count * c.sorties() <= slots && count <= resources.aircraftLeft(c.type(), d)) {
+          bookFlight(spoke, d, c, count, lot, rear);
+          return d;
         }
       }
     }
-    return -1;
+    return days;
   }
 
   private void bookFlight(
