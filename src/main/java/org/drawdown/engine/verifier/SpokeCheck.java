@@ -1,5 +1,7 @@
 package org.drawdown.engine.verifier;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ final class SpokeCheck extends Check {
     checkMovedOnce(s, site, movements);
     checkOrder(s, site, movements);
     checkPacked(s, site, movements);
+    checkShares(s, site, movements);
     if (problem.hardDeadline() && ledger.closedOn(s) > problem.deadline()) {
       broken(
           Rule.HORIZON,
@@ -254,6 +257,48 @@ final class SpokeCheck extends Check {
           return;
         }
       }
+    }
+  }
+
+  /**
+   * Each convoy before the final one takes those still to leave in proportion to its vehicles, the
+   * last all that its seats allow; what has happened is not asked.
+   */
+  private void checkShares(int s, Site site, List<Movement> movements) {
+    long people = site.travellers() - site.rearParty();
+    long vehicles = 0;
+    var convoys = new ArrayList<Movement>();
+    for (var m : movements) {
+      if (isFixed(m)) {
+        people -= m.kind().isFinal() ? 0 : m.people();
+      } else if (m.kind() == Kind.CONVOY) {
+        convoys.add(m);
+        vehicles += m.vehicles();
+      }
+    }
+    convoys.sort(
+        Comparator.comparingInt(Movement::departs)
+            .thenComparing(m -> m.id().length())
+            .thenComparing(Movement::id));
+    people = Math.max(0, people);
+    for (var m : convoys) {
+      long seats = (long) m.vehicles() * problem.convoy().seatsPerVehicle();
+      boolean last = m.vehicles() == vehicles;
+      long share = last ? people : Math.round((double) people * m.vehicles() / vehicles);
+      long expected = Math.min(seats, share);
+      if (m.people() != expected && m.people() <= seats) {
+        broken(
+            Rule.SEATS,
+            s,
+            m,
+            m.departs(),
+            expected,
+            (long) m.people(),
+            "%s takes %d people, not its share of %d".formatted(m.id(), m.people(), expected));
+        return;
+      }
+      people -= m.people();
+      vehicles -= m.vehicles();
     }
   }
 
