@@ -26,6 +26,9 @@ public interface Watcher {
    */
   void improved(long objective, Bound bound, long iterations, Supplier<Plan> plan);
 
+  /** A higher bound was proved. */
+  default void raised(Bound bound) {}
+
   /** Whether the search should end with what it has; asked often, must be quick. */
   boolean wantsStop();
 }

@@ -139,6 +139,11 @@ class Solver {
     }
 
     @Override
+    public void raised(Bound proved) {
+      bound = proved;
+    }
+
+    @Override
     public boolean wantsStop() {
       return stopped || ending;
     }

@@ -36,6 +36,14 @@ public final class Relaxation {
   private final long[] amount = new long[Term.values().length];
   private long risk;
 
+  /** Of each hub the person-days of its rear party, and the days that it is late. */
+  private final long[] rearDays;
+
+  private final long[] rearLate;
+
+  /** What the loads of each spoke cost by the weights. */
+  private final double[] loadsAlone;
+
   public Relaxation(Model model) {
     this.model = model;
     this.problem = model.problem;
@@ -44,6 +52,9 @@ public final class Relaxation {
     this.mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
     this.handover = new int[model.sites];
     this.closedOn = new int[model.sites];
+    this.rearDays = new long[model.sites];
+    this.rearLate = new long[model.sites];
+    this.loadsAlone = new double[model.sites];
     var past = new Past(model);
     for (var term : List.of(Term.LOADS_LATE, Term.COST)) {
       amount[term.ordinal()] += past.amount[term.ordinal()];
@@ -89,6 +100,38 @@ public final class Relaxation {
     return new Bound(objective, NAME, completion, NAME);
   }
 
+  /** A day on or before which the handover of a site cannot begin. */
+  int earliestHandover(int site) {
+    return handover[site];
+  }
+
+  /**
+   * What the hubs cost at least whatever comes to them: their open days, their lateness, their own
+   * staff and rear parties; and the completion of the mission.
+   */
+  long hubsAlone() {
+    long sum = 0;
+    int completion = 0;
+    for (int s = 0; s < model.sites; s++) {
+      var site = problem.sites().get(s);
+      completion = site.liquidation() ? completion : Math.max(completion, closedOn[s]);
+      if (model.spokes[s] == null) {
+        sum += 50L * (closedOn[s] + 1) * problem.weight(Term.COST);
+        int late = site.phaseEnd() < 0 ? 0 : Math.max(0, closedOn[s] - site.phaseEnd());
+        sum += late * problem.weight(Term.PHASE_LATE);
+        sum += rearLate[s] * problem.weight(Term.PEOPLE_LATE);
+        long exposure = rearDays[s] + model.nationalStaff[s] * (handover[s] + 1L);
+        sum += site.threat() * exposure * problem.weight(Term.EXPOSURE);
+      }
+    }
+    return sum + completion * problem.weight(Term.COMPLETION);
+  }
+
+  /** What the loads of a spoke cost at least if none may stay, trucks, risk and lateness. */
+  double loadsAlone(Model.Spoke spoke) {
+    return loadsAlone[spoke.index];
+  }
+
   private void relax(Model.Spoke spoke) {
     var site = spoke.site;
     int trip = trips.shortest(spoke, true);
@@ -120,16 +163,23 @@ public final class Relaxation {
     if (!spoke.hasRoad() || loads == 0) {
       return;
     }
-    amount[Term.COST.ordinal()] += 10L * trip * spoke.byAir.truckloads[spoke.byAir.loads()];
-    risk +=
+    long cost = 10L * trip * spoke.byAir.truckloads[spoke.byAir.loads()];
+    long metresTimesThreat =
         loads
             * (spoke.allRoads
                 ? Arrays.stream(spoke.paths).mapToLong(p -> p.risk).min().orElse(0)
                 : (long) trips.least(spoke, leg -> (double) leg.metres() * leg.threat()));
-    amount[Term.LOADS_LATE.ordinal()] +=
+    long late =
         Math.min(
             loadsLate(spoke, spoke.byRoad, firstDeparture),
             loadsLate(spoke, spoke.byAir, firstDeparture));
+    amount[Term.COST.ordinal()] += cost;
+    amount[Term.LOADS_LATE.ordinal()] += late;
+    risk += metresTimesThreat;
+    loadsAlone[spoke.index] =
+        (double) cost * problem.weight(Term.COST)
+            + (double) late * problem.weight(Term.LOADS_LATE)
+            + metresTimesThreat / 100_000.0 * problem.weight(Term.CONVOY_RISK);
   }
 
   private void conflict(Rule rule, int site, String detail) {
@@ -222,15 +272,15 @@ public final class Relaxation {
       end = problem.horizon();
       signed = Math.min(signed, end);
     }
-    long rearDays = (long) hub.rearParty() * signed;
+    rearDays[h] = (long) hub.rearParty() * signed;
     int left = hub.rearParty();
     int[] seats = model.charter[h];
     boolean atOnce = Arrays.stream(seats, signed, model.days).anyMatch(n -> n >= hub.rearParty());
     for (int d = signed; d < model.days && left > 0; d++) {
-      rearDays += left;
+      rearDays[h] += left;
       int fly = atOnce ? (seats[d] >= left ? left : 0) : Math.min(seats[d], left);
       if (!hub.liquidation()) {
-        amount[Term.PEOPLE_LATE.ordinal()] += (long) fly * daysLate(d);
+        rearLate[h] += (long) fly * daysLate(d);
       }
       left -= fly;
       end = d;
@@ -242,11 +292,12 @@ public final class Relaxation {
           "%s cannot fly its rear party home after its handover".formatted(hub.code()));
     }
     closedOn[h] = end;
+    amount[Term.PEOPLE_LATE.ordinal()] += rearLate[h];
     long queue = queueExposure(h, people);
     amount[Term.EXPOSURE.ordinal()] +=
         lowest * queue
             + spokesExposure
-            + hub.threat() * rearDays
+            + hub.threat() * rearDays[h]
             + (long) hub.threat() * hub.nationalStaff() * (handover[h] + 1L);
   }
 

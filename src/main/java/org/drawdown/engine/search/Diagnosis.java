@@ -223,7 +223,7 @@ final class Diagnosis {
     }
     // The first valid plan is enough.
     var tries = new Limits(limits.timeMillis(), TRIES, 1, limits.seed(), limits.threads());
-    var search = new Search(changed, tries, Watcher.NONE, relaxation.bound(), System.nanoTime());
+    var search = new Search(changed, tries, Watcher.NONE, relaxation, System.nanoTime());
     search.run(null);
     return search.hasPlan();
   }

@@ -33,10 +33,10 @@ public final class Planner {
       var statistics = new Statistics(-1, 0, 0, limits.threads(), StoppedBy.INFEASIBLE);
       return new Outcome(null, 0, bound, Diagnosis.of(model, limits, watcher), statistics);
     }
-    var search = new Search(model, limits, watcher, bound, began);
+    var search = new Search(model, limits, watcher, relaxation, began);
     var statistics = search.run(start);
     return search.hasPlan()
-        ? new Outcome(search.bestPlan(), search.bestCost(), bound, List.of(), statistics)
-        : new Outcome(null, 0, bound, List.of(), statistics);
+        ? new Outcome(search.bestPlan(), search.bestCost(), search.bound(), List.of(), statistics)
+        : new Outcome(null, 0, search.bound(), List.of(), statistics);
   }
 }

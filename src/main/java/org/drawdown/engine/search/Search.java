@@ -19,6 +19,8 @@ import org.drawdown.engine.Outcome.StoppedBy;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Watcher;
+import org.drawdown.engine.bound.PricedRelaxation;
+import org.drawdown.engine.bound.Relaxation;
 import org.drawdown.engine.model.Model;
 
 /**
@@ -42,9 +44,13 @@ final class Search {
   private final Model model;
   private final Limits limits;
   private final Watcher watcher;
-  private final Bound bound;
+  private final Relaxation relaxation;
+  private PricedRelaxation priced;
+  private long rounds;
+  private Bound bound;
   private final long began;
   private final boolean leaves;
+  private final long spokes;
   private final Decoder decoder;
   private final Moves moves;
   private Keys bestKeys;
@@ -52,11 +58,13 @@ final class Search {
   private long firstValidAfterMs = -1;
   private long iterations;
 
-  Search(Model model, Limits limits, Watcher watcher, Bound bound, long began) {
+  Search(Model model, Limits limits, Watcher watcher, Relaxation relaxation, long began) {
     this.model = model;
     this.limits = limits;
     this.watcher = watcher;
-    this.bound = bound;
+    this.bound = relaxation.bound();
+    this.relaxation = relaxation;
+    this.spokes = Arrays.stream(model.spokes).filter(Objects::nonNull).count();
     this.began = began;
     this.leaves = model.problem.mayLeaveBehind() || model.problem.hardDeadline();
     this.decoder = new Decoder(model);
@@ -106,7 +114,7 @@ final class Search {
   private StoppedBy climb(List<Keys> starts) {
     var pool = Executors.newFixedThreadPool(limits.threads(), Search::thread);
     try {
-      if (Arrays.stream(model.spokes).filter(Objects::nonNull).count() >= MANY && hasPlan()) {
+      if (spokes >= MANY && hasPlan()) {
         return refine(pool);
       }
       var walkers = new ArrayList<Walker>();
@@ -166,9 +174,19 @@ final class Search {
     return stoppedBy;
   }
 
+  /** What no plan can beat, as far as is known by now. */
+  Bound bound() {
+    return bound;
+  }
+
+  /** Walks, and beside that goes a step further with the bound. */
   private void runAll(ExecutorService pool, List<Callable<Long>> walks) {
+    var work = new ArrayList<>(walks);
+    if (mayRaiseBound() && rounds++ % Math.max(1, spokes / MANY) == 0) {
+      work.add(0, this::raiseBound);
+    }
     try {
-      for (var walk : pool.invokeAll(walks)) {
+      for (var walk : pool.invokeAll(work)) {
         iterations += walk.get();
       }
     } catch (InterruptedException e) {
@@ -177,6 +195,23 @@ final class Search {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
+    if (priced != null && priced.bound().objective() > bound.objective()) {
+      bound = priced.bound();
+      watcher.raised(bound);
+    }
+  }
+
+  /** What has happened is no choice of a base's, and prices know nothing of it. */
+  private boolean mayRaiseBound() {
+    return hasPlan() && model.problem.history() == null && (priced == null || !priced.isDone());
+  }
+
+  private Long raiseBound() {
+    if (priced == null) {
+      priced = new PricedRelaxation(model, relaxation);
+    }
+    priced.step(bestCost);
+    return 0L;
   }
 
   private boolean outOfTime() {

@@ -11,6 +11,8 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Sketch;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.Watcher;
+import org.drawdown.engine.bound.PricedRelaxation;
+import org.drawdown.engine.bound.Relaxation;
 import org.drawdown.engine.model.Model;
 import org.drawdown.engine.verifier.Verifier;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,16 @@ class BruteForceTest {
     best = Math.min(best, decoder.decode(keys));
   }
 
+  /** The bound when the prices have been improved for long. */
+  private static long pricedBound(Problem problem, long found) {
+    var model = new Model(problem);
+    var priced = new PricedRelaxation(model, new Relaxation(model));
+    for (int step = 0; step < 300 && !priced.isDone(); step++) {
+      priced.step(found);
+    }
+    return priced.bound().objective();
+  }
+
   @Test
   void theBoundIsBelowTheOptimumAndThatIsFound() {
     int solved = 0;
@@ -161,6 +173,9 @@ class BruteForceTest {
       assertTrue(judgement.valid(), () -> judgement.violations().toString());
       long bound = outcome.bound().objective();
       assertTrue(bound <= optimum, "seed %d: bound %d above %d".formatted(seed, bound, optimum));
+      long dearest = pricedBound(problem, optimum);
+      assertTrue(
+          dearest <= optimum, "seed %d: at prices %d above %d".formatted(seed, dearest, optimum));
       assertTrue(
           optimum <= outcome.objective(),
           "seed %d: %d found below the optimum %d".formatted(seed, outcome.objective(), optimum));

@@ -13,6 +13,7 @@ import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Watcher;
+import org.drawdown.engine.bound.PricedRelaxation;
 import org.drawdown.engine.bound.Relaxation;
 import org.drawdown.engine.model.Model;
 import org.drawdown.engine.verifier.Verifier;
@@ -118,6 +119,14 @@ class RandomMissionsTest {
       assertTrue(
           outcome.bound().objective() <= outcome.objective(),
           "seed " + seed + ": bound above a plan");
+      var model = new Model(problem);
+      var priced = new PricedRelaxation(model, new Relaxation(model));
+      for (int step = 0; step < 20; step++) {
+        priced.step(outcome.objective());
+      }
+      assertTrue(
+          priced.bound().objective() <= outcome.objective(),
+          "seed " + seed + ": bound at prices above a plan");
       assertTrue(
           outcome.bound().earliestCompletion()
               <= judgement.ledger().terms().get(org.drawdown.engine.Term.COMPLETION),
@@ -128,8 +137,7 @@ class RandomMissionsTest {
       return "undecided, as seed " + seed;
     }
     var model = new Model(problem);
-    var search =
-        new Search(model, LIMITS, Watcher.NONE, new Relaxation(model).bound(), System.nanoTime());
+    var search = new Search(model, LIMITS, Watcher.NONE, new Relaxation(model), System.nanoTime());
     search.run(null);
     assertTrue(
         !search.hasPlan(), () -> "seed " + seed + ": a plan in spite of " + outcome.conflicts());

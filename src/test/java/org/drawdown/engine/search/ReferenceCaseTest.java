@@ -48,8 +48,8 @@ class ReferenceCaseTest {
 
   private static Keys inTheOrderOfThePhases() {
     var limits = new Limits(1000, 1, 0, 1, 1);
-    var bound = new Relaxation(MODEL).bound();
-    return new Search(MODEL, limits, Watcher.NONE, bound, System.nanoTime()).first(0, 1);
+    return new Search(MODEL, limits, Watcher.NONE, new Relaxation(MODEL), System.nanoTime())
+        .first(0, 1);
   }
 
   private static List<String> late(Decoder decoder) {

@@ -1,0 +1,504 @@
+package org.drawdown.engine.bound;
+
+import java.util.Arrays;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Term;
+import org.drawdown.engine.model.Model;
+
+/**
+ * What one spoke costs at least when it pays for trucks, escorts and seats by the day. It may have
+ * as many as it likes. For every last day of departure, each load takes its best trip not before it
+ * can be packed, and the people ride in proportion.
+ */
+final class PricedSpoke {
+
+  private static final double NEVER = Double.POSITIVE_INFINITY;
+  private static final int PRIORITIES = 5;
+
+  /** Last days of departure that are looked at together. */
+  private static final int SPAN = 12;
+
+  private final Model model;
+  private final Problem problem;
+  private final Model.Spoke spoke;
+  private final Model.Cargo cargo;
+  private final Relaxation apart;
+  private final int days;
+
+  /** Loads before the final movement if the rear party keeps its vehicles, and if it flies. */
+  private final int loads;
+
+  private final int mostLoads;
+  private final int due;
+  private final boolean proportional;
+
+  /** For each day the first on or after it on which somebody can leave for good. */
+  private final int[] leavesFrom;
+
+  private final int lowestThreat;
+  private final double wCost;
+  private final double wExposure;
+  private final double wLate;
+  private final double wRisk;
+
+  /** Loads of each priority by the first day on which they can have been packed. */
+  private final double[][] ready = new double[PRIORITIES + 1][];
+
+  private final int[] truckloads = new int[PRIORITIES + 1];
+  private int allReady;
+
+  /** What a truckload of each priority pays less, that as many of them go as there are. */
+  final double[] rebate = new double[PRIORITIES + 1];
+
+  final double[] wanted = new double[PRIORITIES + 1];
+
+  private final double[][] person;
+  private final double[] dearest;
+
+  /** For each day of departure the best trip of a truck and of a vehicle that drives itself. */
+  private final Offer riding;
+
+  private final Offer empty;
+  private double cheapestPerson;
+  private double convoysLeast;
+
+  private final class Offer {
+    final double[] truck = new double[days];
+    final double[] own = new double[days];
+    final int[] truckTrip = new int[days];
+    final int[] ownTrip = new int[days];
+  }
+
+  PricedSpoke(Model model, Model.Spoke spoke, Relaxation apart) {
+    this.model = model;
+    this.problem = model.problem;
+    this.spoke = spoke;
+    this.cargo = spoke.byRoad;
+    this.apart = apart;
+    this.days = model.days;
+    this.loads = cargo.loads();
+    this.mostLoads = Math.max(1, spoke.byAir.loads());
+    int phaseEnd = spoke.site.phaseEnd();
+    this.due = phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
+    this.wCost = problem.weight(Term.COST);
+    this.wExposure = problem.weight(Term.EXPOSURE);
+    this.wLate = problem.weight(Term.LOADS_LATE);
+    this.wRisk = problem.weight(Term.CONVOY_RISK) / 100_000.0;
+    this.person = new double[spoke.paths.length][days];
+    this.dearest = new double[days];
+    this.riding = new Offer();
+    this.empty = new Offer();
+    var trips = new Trips(model);
+    this.leavesFrom = new int[days];
+    Arrays.setAll(leavesFrom, d -> trips.leaves(spoke, d));
+    this.lowestThreat = trips.lowestThreat(spoke);
+    this.proportional = rides();
+    sortByReadiness();
+    int shortest = Trips.NEVER;
+    for (var path : spoke.paths) {
+      for (int p = 0; p < days; p++) {
+        shortest = path.arrives[p] < 0 ? shortest : Math.min(shortest, path.arrives[p] - p + 1);
+      }
+    }
+    Arrays.fill(rebate, wCost * 10 * shortest);
+  }
+
+  /** Whether all who travel before the rear party have to ride, each convoy taking its share. */
+  private boolean rides() {
+    boolean mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
+    if (mayLeave || !spoke.allRoads || !spoke.hasRoad() || loads == 0) {
+      return false;
+    }
+    // Rounding may add up, by half a person for each vehicle still to go at the most.
+    double drift = 0.5 * (2 + Math.log(loads));
+    return (double) spoke.people / loads + drift <= problem.convoy().seatsPerVehicle();
+  }
+
+  private void sortByReadiness() {
+    for (int c = 1; c <= PRIORITIES; c++) {
+      ready[c] = new double[days];
+    }
+    for (int k = 0; k < loads; k++) {
+      int c = cargo.lots[cargo.lotOf[k]].priority();
+      int day = Math.min(days - 1, spoke.packedOn[k + 1]);
+      ready[c][day]++;
+      allReady = Math.max(allReady, spoke.packedOn[k + 1]);
+      truckloads[c] += cargo.truckloads[k + 1] - cargo.truckloads[k];
+    }
+  }
+
+  /** The least that the spoke costs at these prices; what it then wants is added to them. */
+  double least(Prices prices) {
+    Arrays.fill(wanted, 0);
+    weighPeople(prices);
+    return proportional ? riding(prices) : apart(prices);
+  }
+
+  private void weighPeople(Prices prices) {
+    Arrays.fill(dearest, 0);
+    cheapestPerson = NEVER;
+    for (int i = 0; i < spoke.paths.length; i++) {
+      var path = spoke.paths[i];
+      for (int p = 0; p < days; p++) {
+        person[i][p] = NEVER;
+        int t = path.departs[p];
+        if (t >= 0) {
+          double cost =
+              wExposure * (spoke.site.threat() * (t + 1.0) + path.exposure[p])
+                  + prices.fromArrival(spoke.hub, path.arrives[p]);
+          person[i][p] = cost;
+          cheapestPerson = Math.min(cheapestPerson, cost);
+          dearest[t] = cost < NEVER ? Math.max(dearest[t], cost) : dearest[t];
+        }
+      }
+    }
+    for (int t = 1; t < days; t++) {
+      dearest[t] = Math.max(dearest[t], dearest[t - 1]);
+    }
+  }
+
+  /** What the closing of the spoke costs if its handover begins on a day; NEVER if it cannot. */
+  private double closing(Prices prices, int handover, double[] lastPerson, double[] lastTruck) {
+    int signed = handover + spoke.site.handoverDays();
+    int closed = spoke.rear == 0 ? signed - 1 : leaves(signed);
+    int end = problem.hardDeadline() ? problem.deadline() : problem.horizon();
+    if (closed > Math.min(end, problem.horizon())) {
+      return NEVER;
+    }
+    double cost = wCost * 50 * (closed + 1);
+    cost += wExposure * spoke.site.threat() * model.nationalStaff[spoke.index] * (handover + 1.0);
+    if (spoke.site.phaseEnd() >= 0) {
+      cost +=
+          (double) problem.weight(Term.PHASE_LATE) * Math.max(0, closed - spoke.site.phaseEnd());
+    }
+    if (spoke.rear > 0) {
+      cost += spoke.rear * lastPerson[Math.min(days - 1, signed)];
+      cost += lastTruck[Math.min(days - 1, signed)];
+    }
+    return cost;
+  }
+
+  private int leaves(int from) {
+    return from < days ? leavesFrom[from] : Trips.NEVER;
+  }
+
+  /** For each day the least that a person costs who leaves for good on it or later, by any way. */
+  private double[] lastPerson(Prices prices) {
+    double[] least = new double[days];
+    double best = NEVER;
+    double onTheRoad = NEVER;
+    for (int d = days - 1; d >= 0; d--) {
+      double here = prices.fromArrival(spoke.hub, d);
+      onTheRoad = Math.min(here, onTheRoad + wExposure * lowestThreat);
+      double atBase = wExposure * spoke.site.threat() * (d + 1.0);
+      if (!spoke.allRoads) {
+        best = Math.min(best, atBase + onTheRoad);
+      } else if (spoke.carriers.length > 0 && !spoke.airBarred[d]) {
+        best = Math.min(best, atBase + here);
+      }
+      least[d] = best;
+    }
+    double[] byRoad = new double[days];
+    Arrays.fill(byRoad, NEVER);
+    for (int i = 0; i < spoke.paths.length; i++) {
+      for (int p = 0; p < days; p++) {
+        int t = spoke.paths[i].departs[p];
+        if (t >= 0) {
+          byRoad[t] = Math.min(byRoad[t], person[i][p]);
+        }
+      }
+    }
+    double road = NEVER;
+    for (int d = days - 1; d >= 0; d--) {
+      road = Math.min(road, byRoad[d]);
+      least[d] = Math.min(least[d], road);
+    }
+    return least;
+  }
+
+  /** For each day the least that the trucks of a final movement on it or later cost. */
+  private double[] lastTruck(Prices prices) {
+    double[] least = new double[days];
+    int trucks = spoke.rearVehicles - spoke.byRoad.keptLoads;
+    if (spoke.carriers.length > 0 || !spoke.allRoads || !spoke.hasRoad()) {
+      return least;
+    }
+    Arrays.fill(least, NEVER);
+    for (var path : spoke.paths) {
+      for (int p = 0; p < days; p++) {
+        int t = path.departs[p];
+        if (t >= 0) {
+          int a = path.arrives[p];
+          double cost =
+              trucks * (wCost * 10 * (a - p + 1) + prices.trucks(p, a))
+                  + problem.convoy().escorts() * prices.escorts(p, a);
+          least[t] = Math.min(least[t], cost);
+        }
+      }
+    }
+    for (int d = days - 2; d >= 0; d--) {
+      least[d] = Math.min(least[d], least[d + 1]);
+    }
+    return least;
+  }
+
+  /** People and loads each for themselves: where seats may lack, or loads may stay. */
+  private double apart(Prices prices) {
+    boolean mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
+    double[] last = lastPerson(prices);
+    double[] trucks = lastTruck(prices);
+    double cost = closing(prices, apart.earliestHandover(spoke.index), last, trucks);
+    if (cost == NEVER) {
+      return NEVER;
+    }
+    cost += spoke.people == 0 ? 0 : spoke.people * last[0];
+    return mayLeave || spoke.byAir.loads() == 0 ? cost : cost + apart.loadsAlone(spoke);
+  }
+
+  private double riding(Prices prices) {
+    double[] last = lastPerson(prices);
+    double[] trucks = lastTruck(prices);
+    double least = NEVER;
+    int bestDay = -1;
+    int bestEnd = -1;
+    int from = allReady;
+    double whateverRides = whateverRides(prices);
+    while (from < days && closing(prices, from + 1, last, trucks) + whateverRides < least) {
+      int to = Math.min(days - 1, from + SPAN - 1);
+      double emptyTruck = offer(prices, to);
+      double fixed = spoke.people * cheapestPerson + convoysLeast;
+      for (int c = 1; c <= PRIORITIES; c++) {
+        fixed += rebate[c] * truckloads[c];
+      }
+      var withPeople = new Stacks(riding, to);
+      var without = new Stacks(empty, to);
+      for (int d = 0; d <= to; d++) {
+        withPeople.add(d);
+        without.add(d);
+        if (d >= from) {
+          double people = withPeople.sum - without.sum;
+          double end = closing(prices, d + 1, last, trucks);
+          double rides = without.sum + fewer(people, emptyTruck) + fixed;
+          double total = end + Math.max(rides, whateverRides);
+          if (total < least) {
+            least = total;
+            bestDay = d;
+            bestEnd = to;
+          }
+        }
+      }
+      from = to + 1;
+    }
+    if (bestDay >= 0) {
+      offer(prices, bestEnd);
+      var stacks = new Stacks(riding, bestEnd);
+      for (int d = 0; d <= bestDay; d++) {
+        stacks.add(d);
+      }
+      stacks.want(prices);
+    }
+    return least;
+  }
+
+  /** What people and loads cost at least if each takes the best trip there is. */
+  private double whateverRides(Prices prices) {
+    double truck = NEVER;
+    double own = NEVER;
+    for (int i = 0; i < spoke.paths.length; i++) {
+      var path = spoke.paths[i];
+      for (int p = 0; p < days; p++) {
+        if (path.departs[p] >= 0) {
+          int a = path.arrives[p];
+          double vehicle =
+              problem.convoy().escorts() * prices.escorts(p, a) / spoke.maxVehicles
+                  + wRisk * path.risk;
+          own = Math.min(own, vehicle);
+          truck = Math.min(truck, vehicle + wCost * 10 * (a - p + 1) + prices.trucks(p, a));
+        }
+      }
+    }
+    int boxes = cargo.truckloads[loads];
+    double people = spoke.people == 0 ? 0 : spoke.people * cheapestPerson;
+    return people + boxes * truck + (loads == boxes ? 0 : (loads - boxes) * own);
+  }
+
+  /** What is left of the people's cost if empty trucks go ahead wherever that pays. */
+  private double fewer(double people, double emptyTruck) {
+    if (emptyTruck <= 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double floor = emptyTruck * mostLoads;
+    if (people <= floor) {
+      return people;
+    }
+    double saved = Math.sqrt(people) - Math.sqrt(floor);
+    return people - saved * saved;
+  }
+
+  /**
+   * The best trips for each day of departure up to one. Each convoy pays its escorts, less what
+   * rounding its people can gain: half a person who leaves on the best day rather than the worst.
+   * Returns what an empty truck costs at least.
+   */
+  private double offer(Prices prices, int end) {
+    double dearestPerson = dearest[end];
+    double share = (double) spoke.people / mostLoads;
+    int least = (loads + spoke.maxVehicles - 1) / spoke.maxVehicles;
+    double cheapestConvoy = NEVER;
+    for (int pass = 0; pass < 2; pass++) {
+      if (pass == 1) {
+        cheapestConvoy = cheapestConvoy == NEVER ? 0 : Math.max(0, cheapestConvoy);
+        convoysLeast = cheapestConvoy * least;
+        fill(riding, end);
+        fill(empty, end);
+      }
+      for (int i = 0; i < spoke.paths.length; i++) {
+        var path = spoke.paths[i];
+        for (int p = 0; p < days; p++) {
+          int t = path.departs[p];
+          if (t < 0 || t > end || person[i][p] == NEVER) {
+            continue;
+          }
+          double e = person[i][p];
+          double gain = 0.5 * Math.max(dearestPerson - e, e - cheapestPerson);
+          double convoy =
+              problem.convoy().escorts() * prices.escorts(p, path.arrives[p])
+                  - (spoke.people == 0 ? 0 : gain);
+          if (pass == 0) {
+            cheapestConvoy = Math.min(cheapestConvoy, convoy);
+          } else {
+            double left = convoy - cheapestConvoy;
+            double vehicle = (left >= 0 ? left / spoke.maxVehicles : left) + wRisk * path.risk;
+            double truck =
+                vehicle
+                    + wCost * 10 * (path.arrives[p] - p + 1)
+                    + prices.trucks(p, path.arrives[p]);
+            int trip = i * days + p;
+            take(
+                riding,
+                t,
+                trip,
+                vehicle + share * (e - cheapestPerson),
+                truck + share * (e - cheapestPerson));
+            take(empty, t, trip, vehicle, truck);
+          }
+        }
+      }
+    }
+    double emptyTruck = NEVER;
+    double notKept = 0;
+    for (int t = 0; t <= end; t++) {
+      emptyTruck = Math.min(emptyTruck, empty.truck[t]);
+      notKept = Math.min(notKept, empty.own[t]);
+    }
+    convoysLeast += notKept * (mostLoads - loads);
+    return emptyTruck;
+  }
+
+  private static void fill(Offer offer, int end) {
+    Arrays.fill(offer.truck, 0, end + 1, NEVER);
+    Arrays.fill(offer.own, 0, end + 1, NEVER);
+  }
+
+  private static void take(Offer offer, int t, int trip, double own, double truck) {
+    if (own < offer.own[t]) {
+      offer.own[t] = own;
+      offer.ownTrip[t] = trip;
+    }
+    if (truck < offer.truck[t]) {
+      offer.truck[t] = truck;
+      offer.truckTrip[t] = trip;
+    }
+  }
+
+  /** Sums over all loads of the least cost between their readiness and a last day. */
+  private final class Stacks {
+    private final Offer offer;
+    private final double[][] value = new double[PRIORITIES + 1][];
+    private final double[][] count = new double[PRIORITIES + 1][];
+    private final int[][] day = new int[PRIORITIES + 1][];
+    private final int[] height = new int[PRIORITIES + 1];
+    private int endless;
+    private double finite;
+    double sum;
+
+    Stacks(Offer offer, int end) {
+      this.offer = offer;
+      for (int c = 1; c <= PRIORITIES; c++) {
+        value[c] = new double[end + 1];
+        count[c] = new double[end + 1];
+        day[c] = new int[end + 1];
+      }
+    }
+
+    private double cost(int c, int t) {
+      int late = Math.max(0, Math.min(Model.LONGEST_LOADS_LATE, t - due));
+      return Math.min(offer.own[t], offer.truck[t] - rebate[c]) + wLate * late * (6 - c);
+    }
+
+    /** The last day becomes one later. */
+    void add(int d) {
+      for (int c = 1; c <= PRIORITIES; c++) {
+        double now = cost(c, d);
+        double n = ready[c][d];
+        int h = height[c];
+        if (n > 0) {
+          addTo(now, n, 1);
+        }
+        while (h > 0 && value[c][h - 1] >= now) {
+          h--;
+          addTo(value[c][h], count[c][h], -1);
+          addTo(now, count[c][h], 1);
+          n += count[c][h];
+        }
+        if (n > 0) {
+          value[c][h] = now;
+          count[c][h] = n;
+          day[c][h++] = d;
+        }
+        height[c] = h;
+      }
+    }
+
+    private void addTo(double cost, double n, int sign) {
+      if (cost == NEVER) {
+        endless += sign * (int) n;
+      } else {
+        finite += sign * cost * n;
+      }
+      sum = endless > 0 ? NEVER : finite;
+    }
+
+    /** Adds to what is wanted of trucks and escorts the trips that the loads take. */
+    void want(Prices prices) {
+      for (int c = 1; c <= PRIORITIES; c++) {
+        for (int i = 0; i < height[c]; i++) {
+          int t = day[c][i];
+          double n = count[c][i];
+          boolean truck = offer.truck[t] - rebate[c] < offer.own[t];
+          int trip = truck ? offer.truckTrip[t] : offer.ownTrip[t];
+          var path = spoke.paths[trip / days];
+          int p = trip % days;
+          if (truck) {
+            wanted[c] += n;
+            prices.wantTrucks(p, path.arrives[p], n);
+          }
+          prices.wantEscorts(
+              p, path.arrives[p], n * problem.convoy().escorts() / spoke.maxVehicles);
+        }
+      }
+    }
+  }
+
+  /** The share of the truckloads of a priority that no truck was wanted for. */
+  double missing(int priority) {
+    return proportional && truckloads[priority] > 0
+        ? (truckloads[priority] - wanted[priority]) / truckloads[priority]
+        : 0;
+  }
+
+  /** Truckloads of each priority. */
+  int truckloads(int priority) {
+    return truckloads[priority];
+  }
+}
