@@ -6,6 +6,7 @@ import java.util.List;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.model.Model;
+import org.drawdown.engine.model.Past;
 
 /**
  * Facts each of which alone makes every plan impossible: no way in or out, pools that never
@@ -16,11 +17,13 @@ final class Feasibility {
   private final Model model;
   private final Problem problem;
   private final Trips trips;
+  private final Past past;
   private final boolean mayLeave;
   private final List<Proof> conflicts = new ArrayList<>();
 
-  Feasibility(Model model, Trips trips) {
+  Feasibility(Model model, Trips trips, Past past) {
     this.model = model;
+    this.past = past;
     this.problem = model.problem;
     this.trips = trips;
     this.mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
@@ -49,6 +52,7 @@ final class Feasibility {
     long escortDays = 0;
     long truckDaysInTime = 0;
     long escortDaysInTime = 0;
+    var windows = new Windows(model, past, conflicts);
     for (var spoke : model.spokes) {
       if (spoke != null && spoke.hasRoad()) {
         int trip = trips.shortest(spoke, true);
@@ -65,14 +69,16 @@ final class Feasibility {
         long trucks = Math.max(boxes, vehicles + last - own);
         truckDays += trip * trucks;
         truckDaysInTime += trips.shortest(spoke, false) * trucks;
+        windows.add(spoke, Math.max(boxes, vehicles - own), columns(vehicles, spoke.maxVehicles));
       }
     }
-    poolSuffices(Rule.TRUCKS, "truck", problem.trucks(), truckDays, problem.horizon());
-    poolSuffices(Rule.ESCORTS, "escort", problem.escorts(), escortDays, problem.horizon());
+    windows.check();
+    poolSuffices(Rule.TRUCKS, "truck", past.trucks, truckDays, problem.horizon());
+    poolSuffices(Rule.ESCORTS, "escort", past.escorts, escortDays, problem.horizon());
     if (problem.hardDeadline()) {
       int end = Math.min(problem.horizon(), problem.deadline());
-      poolSuffices(Rule.TRUCKS, "truck", problem.trucks(), truckDaysInTime, end);
-      poolSuffices(Rule.ESCORTS, "escort", problem.escorts(), escortDaysInTime, end);
+      poolSuffices(Rule.TRUCKS, "truck", past.trucks, truckDaysInTime, end);
+      poolSuffices(Rule.ESCORTS, "escort", past.escorts, escortDaysInTime, end);
     }
   }
 
@@ -159,7 +165,7 @@ final class Feasibility {
   }
 
   private void poolSuffices(Rule rule, String what, int[] pool, long needed, int end) {
-    long there = Arrays.stream(pool, 0, end + 1).asLongStream().sum();
+    long there = Arrays.stream(pool, 0, end + 1).mapToLong(n -> Math.max(0, n)).sum();
     if (needed > there) {
       conflict(
           rule,

@@ -48,14 +48,14 @@ public final class Relaxation {
     this.model = model;
     this.problem = model.problem;
     this.trips = new Trips(model);
-    conflicts.addAll(new Feasibility(model, trips).conflicts());
+    var past = new Past(model);
+    conflicts.addAll(new Feasibility(model, trips, past).conflicts());
     this.mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
     this.handover = new int[model.sites];
     this.closedOn = new int[model.sites];
     this.rearDays = new long[model.sites];
     this.rearLate = new long[model.sites];
     this.loadsAlone = new double[model.sites];
-    var past = new Past(model);
     for (var term : List.of(Term.LOADS_LATE, Term.COST)) {
       amount[term.ordinal()] += past.amount[term.ordinal()];
     }
@@ -138,11 +138,12 @@ public final class Relaxation {
     int firstDeparture = trips.firstDeparture(spoke);
     int loads = mayLeave ? 0 : spoke.byAir.loads();
     int before = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
-    int last = -1;
-    if (before > 0) {
-      last = Math.max(spoke.packedOn[before], firstDeparture);
+    int last = trips.emptied(spoke);
+    if (before > 0 && spoke.hasRoad()) {
+      last = Math.max(last, trips.departure(spoke, spoke.packedOn[before]));
       last = Math.max(last, truckDaysReach(spoke, before));
     }
+    last = Math.min(last, problem.horizon());
     handover[spoke.index] = last + 1;
     int signed = last + 1 + site.handoverDays();
     closedOn[spoke.index] = spoke.rear == 0 ? signed - 1 : trips.leaves(spoke, signed);

@@ -54,12 +54,20 @@ final class Trips {
 
   /** The first day on which a convoy can leave a spoke, or {@link #NEVER}. */
   int firstDeparture(Model.Spoke spoke) {
+    return departure(spoke, 0);
+  }
+
+  /** The first day, from one on, on which a convoy can leave a spoke, or {@link #NEVER}. */
+  int departure(Model.Spoke spoke, int from) {
+    if (from >= model.days) {
+      return NEVER;
+    }
     if (!spoke.allRoads) {
-      return quickestDrive(spoke) + problem.convoy().loadingDays();
+      return Math.max(from, quickestDrive(spoke) + problem.convoy().loadingDays());
     }
     int first = NEVER;
     for (var path : spoke.paths) {
-      int p = path.dispatchFor[0];
+      int p = path.dispatchFor[from];
       if (p < model.days) {
         first = Math.min(first, path.departs[p]);
       }
@@ -110,6 +118,27 @@ final class Trips {
       }
     }
     return NEVER;
+  }
+
+  /** The first day by which all but the rear party of a spoke can have left it, -1 for nobody. */
+  int emptied(Model.Spoke spoke) {
+    if (spoke.people == 0) {
+      return -1;
+    }
+    int byRoad = spoke.hasRoad() ? firstDeparture(spoke) : NEVER;
+    long flown = 0;
+    for (int d = problem.firstDay(); d < Math.min(byRoad, model.days); d++) {
+      if (!spoke.airBarred[d]) {
+        for (var c : spoke.carriers) {
+          long there = problem.aircraft().get(c.type()).available()[d];
+          flown += there * c.seats() * c.sorties();
+        }
+      }
+      if (flown >= spoke.people) {
+        return d;
+      }
+    }
+    return byRoad;
   }
 
   /** The lowest threat that a person of a spoke can be under before the hub. */

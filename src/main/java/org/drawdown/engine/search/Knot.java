@@ -1,7 +1,11 @@
 package org.drawdown.engine.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import org.drawdown.engine.model.Model;
 
 /**
@@ -22,6 +26,11 @@ final class Knot {
   /** The bases that wait for one another: they are thought of first. */
   private final boolean[] tied;
 
+  /** Orders of closing that are tried at most. */
+  private static final int MOST_TRIED = 5_000;
+
+  private final Set<BitSet> seen = new HashSet<>();
+
   Knot(Model model, Keys keys, boolean[] tied) {
     this.tied = tied;
     this.model = model;
@@ -34,6 +43,80 @@ final class Knot {
 
   /** Gives the final columns roads on which no base waits for another, as far as there are any. */
   void untie() {
+    closeInTurn();
+    for (boolean done : closed) {
+      if (!done) {
+        Arrays.fill(closed, false);
+        closeAll(0);
+        return;
+      }
+    }
+  }
+
+  /**
+   * Tries one order of closing after another; true if one closes all. A base that none of the
+   * others could need is closed at once, for that can hurt nobody.
+   */
+  private boolean closeAll(int count) {
+    if (count == closed.length) {
+      return true;
+    }
+    if (seen.size() > MOST_TRIED || !seen.add(setOf(closed))) {
+      return false;
+    }
+    var ready = new ArrayList<Integer>();
+    for (int s = 0; s < closed.length; s++) {
+      if (!closed[s] && mayClose(s)) {
+        if (roadsThrough(s) == 0) {
+          return closeAll(s, count);
+        }
+        ready.add(s);
+      }
+    }
+    ready.sort(Comparator.comparingInt(this::roadsThrough));
+    for (int s : ready) {
+      if (!isNeeded(s) && closeAll(s, count)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean closeAll(int s, int count) {
+    int road = drivesLast(s) ? openRoad(s, s) : 0;
+    closed[s] = true;
+    if (!closeAll(count + 1)) {
+      closed[s] = false;
+      return false;
+    }
+    if (drivesLast(s)) {
+      keys.finalPath[s] = road;
+    }
+    return true;
+  }
+
+  private static BitSet setOf(boolean[] flags) {
+    var set = new BitSet();
+    for (int i = 0; i < flags.length; i++) {
+      set.set(i, flags[i]);
+    }
+    return set;
+  }
+
+  /** How many roads of bases that have still to close lead through one. */
+  private int roadsThrough(int s) {
+    int roads = 0;
+    for (int other = 0; other < closed.length; other++) {
+      if (other != s && !closed[other] && drivesLast(other)) {
+        for (var path : model.spokes[other].paths) {
+          roads += Arrays.stream(path.transit).anyMatch(t -> t == s) ? 1 : 0;
+        }
+      }
+    }
+    return roads;
+  }
+
+  private void closeInTurn() {
     boolean closing = true;
     while (closing) {
       closing =

@@ -99,12 +99,14 @@ final class Variant {
     var restrictions = new ArrayList<>(p.restrictions());
     var r = restrictions.get(index);
     int to = Math.min(p.horizon(), r.to()) - days;
+    // A window of no days lies before all days, for one that ends before it begins means nothing.
+    boolean gone = to < Math.max(0, r.from());
     restrictions.set(
         index,
         new Problem.Restriction(
             r.id(),
-            r.from(),
-            to,
+            gone ? -1 : r.from(),
+            gone ? -1 : to,
             r.legs(),
             r.sites(),
             r.everywhere(),
