@@ -61,7 +61,11 @@ final class Feasibility {
         int loads = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
         int vehicles = drives ? Math.max(loads, (spoke.people + seats - 1) / seats) : loads;
         int last = drives ? spoke.rearVehicles : 0;
-        long convoys = columns(vehicles, spoke.maxVehicles) + columns(last, spoke.maxVehicles);
+        long before = columns(vehicles, spoke.maxVehicles);
+        if (loads > 0 && spoke.maxLoads > 0) {
+          before = Math.max(before, columns(loads, spoke.maxLoads));
+        }
+        long convoys = before + columns(last, spoke.maxVehicles);
         escortDays += convoys * trip * problem.convoy().escorts();
         escortDaysInTime += convoys * trips.shortest(spoke, false) * problem.convoy().escorts();
         int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
@@ -69,7 +73,7 @@ final class Feasibility {
         long trucks = Math.max(boxes, vehicles + last - own);
         truckDays += trip * trucks;
         truckDaysInTime += trips.shortest(spoke, false) * trucks;
-        windows.add(spoke, Math.max(boxes, vehicles - own), columns(vehicles, spoke.maxVehicles));
+        windows.add(spoke, Math.max(boxes, vehicles - own), before);
       }
     }
     windows.check();

@@ -17,6 +17,9 @@ final class Decoder {
   /** More than any objective: added for each thing that could not be placed by the horizon. */
   static final long UNPLACED = 1L << 50;
 
+  /** Added for each day that a base closes after a hard deadline, so that a search sees the way. */
+  private static final long PAST = 1L << 34;
+
   private static final int CHANGE = Term.CHANGE.ordinal();
 
   private final Model model;
@@ -220,7 +223,7 @@ final class Decoder {
       now.unplaced += now.closed[s] ? 0 : 1;
     }
     now.amount[Term.CONVOY_RISK.ordinal()] = now.risk / 100_000;
-    long objective = now.unplaced * UNPLACED;
+    long objective = now.unplaced * UNPLACED + now.daysPast * PAST;
     for (int t = 0; t < weight.length; t++) {
       objective += now.amount[t] * weight[t];
     }
@@ -450,6 +453,7 @@ final class Decoder {
     now.closedOn[s] = end;
     if (problem.hardDeadline() && end > problem.deadline()) {
       now.unplaced++;
+      now.daysPast += end - problem.deadline();
     }
     return true;
   }

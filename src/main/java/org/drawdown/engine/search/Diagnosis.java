@@ -21,7 +21,7 @@ import org.drawdown.engine.model.Model;
 final class Diagnosis {
 
   /** Plans built to find out whether a problem has one. */
-  private static final int TRIES = 200;
+  private static final int TRIES = 2_000;
 
   private final Model model;
   private final Problem problem;

@@ -29,6 +29,7 @@ final class Progress {
   final long[] amount = new long[Term.values().length];
   long risk;
   int unplaced;
+  long daysPast;
   int flights;
 
   Progress(int sites) {
@@ -59,6 +60,7 @@ final class Progress {
     Arrays.fill(people, 0);
     risk = past.risk;
     unplaced = 0;
+    daysPast = 0;
     flights = 0;
   }
 
@@ -78,6 +80,7 @@ final class Progress {
     System.arraycopy(other.amount, 0, amount, 0, amount.length);
     risk = other.risk;
     unplaced = other.unplaced;
+    daysPast = other.daysPast;
     flights = other.flights;
   }
 }
