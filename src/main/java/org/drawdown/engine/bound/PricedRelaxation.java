@@ -19,7 +19,7 @@ public final class PricedRelaxation {
   private static final String NAME =
       "each base for itself, paying by the day for trucks, escorts and charter seats";
 
-  private static final int PRIORITIES = 5;
+  private static final int PRIORITIES = ReadyLoads.PRIORITIES;
 
   /** Steps without success after which the aim is set lower, and how much lower. */
   private static final int PATIENCE = 20;
@@ -145,7 +145,7 @@ public final class PricedRelaxation {
     System.arraycopy(prices.escort, 0, all, days, days);
     int at = 2 * days;
     for (var spoke : spokes) {
-      System.arraycopy(spoke.rebate, 1, all, at, PRIORITIES);
+      System.arraycopy(spoke.cargo.rebate, 1, all, at, PRIORITIES);
       at += PRIORITIES;
     }
     return all;
@@ -157,7 +157,7 @@ public final class PricedRelaxation {
     System.arraycopy(all, days, prices.escort, 0, days);
     int at = 2 * days;
     for (var spoke : spokes) {
-      System.arraycopy(all, at, spoke.rebate, 1, PRIORITIES);
+      System.arraycopy(all, at, spoke.cargo.rebate, 1, PRIORITIES);
       at += PRIORITIES;
     }
   }
@@ -200,7 +200,7 @@ public final class PricedRelaxation {
     at = 2 * days;
     for (var spoke : spokes) {
       for (int c = 1; c <= PRIORITIES; c++) {
-        spoke.rebate[c] += step * slope[at++] / Math.max(1, spoke.truckloads(c));
+        spoke.cargo.rebate[c] += step * slope[at++] / Math.max(1, spoke.cargo.truckloads(c));
       }
     }
   }

@@ -13,7 +13,6 @@ import org.drawdown.engine.model.Model;
 final class PricedSpoke {
 
   private static final double NEVER = Double.POSITIVE_INFINITY;
-  private static final int PRIORITIES = 5;
 
   /** Last days of departure that are looked at together. */
   private static final int SPAN = 12;
@@ -21,7 +20,6 @@ final class PricedSpoke {
   private final Model model;
   private final Problem problem;
   private final Model.Spoke spoke;
-  private final Model.Cargo cargo;
   private final Relaxation apart;
   private final int days;
 
@@ -29,7 +27,6 @@ final class PricedSpoke {
   private final int loads;
 
   private final int mostLoads;
-  private final int due;
   private final boolean proportional;
 
   /** For each day the first on or after it on which somebody can leave for good. */
@@ -38,19 +35,10 @@ final class PricedSpoke {
   private final int lowestThreat;
   private final double wCost;
   private final double wExposure;
-  private final double wLate;
   private final double wRisk;
 
-  /** Loads of each priority by the first day on which they can have been packed. */
-  private final double[][] ready = new double[PRIORITIES + 1][];
-
-  private final int[] truckloads = new int[PRIORITIES + 1];
-  private int allReady;
-
-  /** What a truckload of each priority pays less, that as many of them go as there are. */
-  final double[] rebate = new double[PRIORITIES + 1];
-
-  final double[] wanted = new double[PRIORITIES + 1];
+  /** The loads that go before the final movement. */
+  final ReadyLoads cargo;
 
   private final double[][] person;
   private final double[] dearest;
@@ -62,45 +50,36 @@ final class PricedSpoke {
   private double cheapestPerson;
   private double convoysLeast;
 
-  private final class Offer {
-    final double[] truck = new double[days];
-    final double[] own = new double[days];
-    final int[] truckTrip = new int[days];
-    final int[] ownTrip = new int[days];
-  }
-
   PricedSpoke(Model model, Model.Spoke spoke, Relaxation apart) {
     this.model = model;
     this.problem = model.problem;
     this.spoke = spoke;
-    this.cargo = spoke.byRoad;
     this.apart = apart;
     this.days = model.days;
-    this.loads = cargo.loads();
+    this.loads = spoke.byRoad.loads();
     this.mostLoads = Math.max(1, spoke.byAir.loads());
     int phaseEnd = spoke.site.phaseEnd();
-    this.due = phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
+    int due = phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
     this.wCost = problem.weight(Term.COST);
     this.wExposure = problem.weight(Term.EXPOSURE);
-    this.wLate = problem.weight(Term.LOADS_LATE);
+    this.cargo = new ReadyLoads(spoke, days, due, problem.weight(Term.LOADS_LATE));
     this.wRisk = problem.weight(Term.CONVOY_RISK) / 100_000.0;
     this.person = new double[spoke.paths.length][days];
     this.dearest = new double[days];
-    this.riding = new Offer();
-    this.empty = new Offer();
+    this.riding = new Offer(days);
+    this.empty = new Offer(days);
     var trips = new Trips(model);
     this.leavesFrom = new int[days];
     Arrays.setAll(leavesFrom, d -> trips.leaves(spoke, d));
     this.lowestThreat = trips.lowestThreat(spoke);
     this.proportional = rides();
-    sortByReadiness();
     int shortest = Trips.NEVER;
     for (var path : spoke.paths) {
       for (int p = 0; p < days; p++) {
         shortest = path.arrives[p] < 0 ? shortest : Math.min(shortest, path.arrives[p] - p + 1);
       }
     }
-    Arrays.fill(rebate, wCost * 10 * shortest);
+    Arrays.fill(cargo.rebate, wCost * 10 * shortest);
   }
 
   /** Whether all who travel before the rear party have to ride, each convoy taking its share. */
@@ -110,26 +89,13 @@ final class PricedSpoke {
       return false;
     }
     // Rounding may add up, by half a person for each vehicle still to go at the most.
-    double drift = 0.5 * (2 + Math.log(loads));
+    double drift = 0.5 * (2 + StrictMath.log(loads));
     return (double) spoke.people / loads + drift <= problem.convoy().seatsPerVehicle();
-  }
-
-  private void sortByReadiness() {
-    for (int c = 1; c <= PRIORITIES; c++) {
-      ready[c] = new double[days];
-    }
-    for (int k = 0; k < loads; k++) {
-      int c = cargo.lots[cargo.lotOf[k]].priority();
-      int day = Math.min(days - 1, spoke.packedOn[k + 1]);
-      ready[c][day]++;
-      allReady = Math.max(allReady, spoke.packedOn[k + 1]);
-      truckloads[c] += cargo.truckloads[k + 1] - cargo.truckloads[k];
-    }
   }
 
   /** The least that the spoke costs at these prices; what it then wants is added to them. */
   double least(Prices prices) {
-    Arrays.fill(wanted, 0);
+    Arrays.fill(cargo.wanted, 0);
     weighPeople(prices);
     return proportional ? riding(prices) : apart(prices);
   }
@@ -261,24 +227,22 @@ final class PricedSpoke {
     double least = NEVER;
     int bestDay = -1;
     int bestEnd = -1;
-    int from = allReady;
+    int from = cargo.allReady();
     double whateverRides = whateverRides(prices);
     while (from < days && closing(prices, from + 1, last, trucks) + whateverRides < least) {
       int to = Math.min(days - 1, from + SPAN - 1);
       double emptyTruck = offer(prices, to);
       double fixed = spoke.people * cheapestPerson + convoysLeast;
-      for (int c = 1; c <= PRIORITIES; c++) {
-        fixed += rebate[c] * truckloads[c];
-      }
-      var withPeople = new Stacks(riding, to);
-      var without = new Stacks(empty, to);
+      fixed += cargo.rebates();
+      var withPeople = cargo.new Sums(riding, to);
+      var without = cargo.new Sums(empty, to);
       for (int d = 0; d <= to; d++) {
         withPeople.add(d);
         without.add(d);
         if (d >= from) {
-          double people = withPeople.sum - without.sum;
+          double people = withPeople.sum() - without.sum();
           double end = closing(prices, d + 1, last, trucks);
-          double rides = without.sum + fewer(people, emptyTruck) + fixed;
+          double rides = without.sum() + fewer(people, emptyTruck) + fixed;
           double total = end + Math.max(rides, whateverRides);
           if (total < least) {
             least = total;
@@ -291,11 +255,11 @@ final class PricedSpoke {
     }
     if (bestDay >= 0) {
       offer(prices, bestEnd);
-      var stacks = new Stacks(riding, bestEnd);
+      var sums = cargo.new Sums(riding, bestEnd);
       for (int d = 0; d <= bestDay; d++) {
-        stacks.add(d);
+        sums.add(d);
       }
-      stacks.want(prices);
+      want(sums, prices);
     }
     return least;
   }
@@ -317,7 +281,7 @@ final class PricedSpoke {
         }
       }
     }
-    int boxes = cargo.truckloads[loads];
+    int boxes = spoke.byRoad.truckloads[loads];
     double people = spoke.people == 0 ? 0 : spoke.people * cheapestPerson;
     return people + boxes * truck + (loads == boxes ? 0 : (loads - boxes) * own);
   }
@@ -331,7 +295,7 @@ final class PricedSpoke {
     if (people <= floor) {
       return people;
     }
-    double saved = Math.sqrt(people) - Math.sqrt(floor);
+    double saved = StrictMath.sqrt(people) - StrictMath.sqrt(floor);
     return people - saved * saved;
   }
 
@@ -349,8 +313,8 @@ final class PricedSpoke {
       if (pass == 1) {
         cheapestConvoy = cheapestConvoy == NEVER ? 0 : Math.max(0, cheapestConvoy);
         convoysLeast = cheapestConvoy * least;
-        fill(riding, end);
-        fill(empty, end);
+        riding.clear(end);
+        empty.clear(end);
       }
       for (int i = 0; i < spoke.paths.length; i++) {
         var path = spoke.paths[i];
@@ -374,13 +338,9 @@ final class PricedSpoke {
                     + wCost * 10 * (path.arrives[p] - p + 1)
                     + prices.trucks(p, path.arrives[p]);
             int trip = i * days + p;
-            take(
-                riding,
-                t,
-                trip,
-                vehicle + share * (e - cheapestPerson),
-                truck + share * (e - cheapestPerson));
-            take(empty, t, trip, vehicle, truck);
+            double people = share * (e - cheapestPerson);
+            riding.take(t, trip, vehicle + people, truck + people);
+            empty.take(t, trip, vehicle, truck);
           }
         }
       }
@@ -395,110 +355,22 @@ final class PricedSpoke {
     return emptyTruck;
   }
 
-  private static void fill(Offer offer, int end) {
-    Arrays.fill(offer.truck, 0, end + 1, NEVER);
-    Arrays.fill(offer.own, 0, end + 1, NEVER);
-  }
-
-  private static void take(Offer offer, int t, int trip, double own, double truck) {
-    if (own < offer.own[t]) {
-      offer.own[t] = own;
-      offer.ownTrip[t] = trip;
-    }
-    if (truck < offer.truck[t]) {
-      offer.truck[t] = truck;
-      offer.truckTrip[t] = trip;
-    }
-  }
-
-  /** Sums over all loads of the least cost between their readiness and a last day. */
-  private final class Stacks {
-    private final Offer offer;
-    private final double[][] value = new double[PRIORITIES + 1][];
-    private final double[][] count = new double[PRIORITIES + 1][];
-    private final int[][] day = new int[PRIORITIES + 1][];
-    private final int[] height = new int[PRIORITIES + 1];
-    private int endless;
-    private double finite;
-    double sum;
-
-    Stacks(Offer offer, int end) {
-      this.offer = offer;
-      for (int c = 1; c <= PRIORITIES; c++) {
-        value[c] = new double[end + 1];
-        count[c] = new double[end + 1];
-        day[c] = new int[end + 1];
-      }
-    }
-
-    private double cost(int c, int t) {
-      int late = Math.max(0, Math.min(Model.LONGEST_LOADS_LATE, t - due));
-      return Math.min(offer.own[t], offer.truck[t] - rebate[c]) + wLate * late * (6 - c);
-    }
-
-    /** The last day becomes one later. */
-    void add(int d) {
-      for (int c = 1; c <= PRIORITIES; c++) {
-        double now = cost(c, d);
-        double n = ready[c][d];
-        int h = height[c];
-        if (n > 0) {
-          addTo(now, n, 1);
-        }
-        while (h > 0 && value[c][h - 1] >= now) {
-          h--;
-          addTo(value[c][h], count[c][h], -1);
-          addTo(now, count[c][h], 1);
-          n += count[c][h];
-        }
-        if (n > 0) {
-          value[c][h] = now;
-          count[c][h] = n;
-          day[c][h++] = d;
-        }
-        height[c] = h;
-      }
-    }
-
-    private void addTo(double cost, double n, int sign) {
-      if (cost == NEVER) {
-        endless += sign * (int) n;
-      } else {
-        finite += sign * cost * n;
-      }
-      sum = endless > 0 ? NEVER : finite;
-    }
-
-    /** Adds to what is wanted of trucks and escorts the trips that the loads take. */
-    void want(Prices prices) {
-      for (int c = 1; c <= PRIORITIES; c++) {
-        for (int i = 0; i < height[c]; i++) {
-          int t = day[c][i];
-          double n = count[c][i];
-          boolean truck = offer.truck[t] - rebate[c] < offer.own[t];
-          int trip = truck ? offer.truckTrip[t] : offer.ownTrip[t];
+  /** Adds to what is wanted of trucks and escorts the trips that the loads take. */
+  private void want(ReadyLoads.Sums sums, Prices prices) {
+    sums.forEach(
+        (trip, isTruck, number) -> {
           var path = spoke.paths[trip / days];
           int p = trip % days;
-          if (truck) {
-            wanted[c] += n;
-            prices.wantTrucks(p, path.arrives[p], n);
+          if (isTruck) {
+            prices.wantTrucks(p, path.arrives[p], number);
           }
-          prices.wantEscorts(
-              p, path.arrives[p], n * problem.convoy().escorts() / spoke.maxVehicles);
-        }
-      }
-    }
+          double escorts = number * problem.convoy().escorts() / spoke.maxVehicles;
+          prices.wantEscorts(p, path.arrives[p], escorts);
+        });
   }
 
-  /** The share of the truckloads of a priority that no truck was wanted for. */
+  /** The share of the truckloads of a priority that no truck was chosen for. */
   double missing(int priority) {
-    return proportional && truckloads[priority] > 0
-        ? (truckloads[priority] - wanted[priority]) / truckloads[priority]
-        : 0;
-  }
-
-  /** Truckloads of each priority. */
-  int truckloads(int priority) {
-    return truckloads[priority];
+    return proportional ? cargo.missing(priority) : 0;
   }
 }
