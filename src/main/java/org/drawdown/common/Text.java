@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Something said to a client, in English or in French. */
 @FunctionalInterface
@@ -31,7 +32,11 @@ public interface Text {
       var pattern =
           Locale.FRENCH.equals(language) ? French.OF.getOrDefault(english, english) : english;
       var said = Arrays.stream(values).map(v -> v instanceof Text t ? t.in(language) : v).toArray();
-      return values.length == 0 ? pattern : pattern.formatted(said);
+      if (values.length == 0) {
+        return pattern;
+      }
+      var filled = pattern.formatted(said);
+      return Locale.FRENCH.equals(language) ? French.elided(filled) : filled;
     };
   }
 
@@ -48,7 +53,14 @@ public interface Text {
   final class French {
     static final Map<String, String> OF = read();
 
+    /** What a name that is filled in may follow, and is shortened before a vowel. */
+    private static final Pattern ELIDED = Pattern.compile("\\b([Dd]|[Qq]u)e (?=[AEIOUÉÈÊÎÔ])");
+
     private French() {}
+
+    static String elided(String sentence) {
+      return ELIDED.matcher(sentence).replaceAll("$1'");
+    }
 
     private static Map<String, String> read() {
       try (var file = Text.class.getResourceAsStream("/french.json")) {

@@ -23,7 +23,7 @@ import org.drawdown.planning.ProblemReader;
  * Missions of any number of bases, made of copies of the reference case: each with a fifth more or
  * less to move, and legs a quarter longer or shorter; pools, fleets and restrictions grow along.
  */
-final class ScaledMission {
+public final class ScaledMission {
 
   /** Hubs first, so that whatever is cut off behind drains to something that is there. */
   private static final List<String> ORDER =
@@ -54,12 +54,12 @@ final class ScaledMission {
   }
 
   /** The reference case for 13 bases and seed 0; something like it for all others. */
-  static Problem of(int bases, long seed) {
+  public static Problem of(int bases, long seed) {
     return of(bases, seed, 1);
   }
 
   /** The same with pools that have only a share of what would grow along with the bases. */
-  static Problem of(int bases, long seed, double pools) {
+  public static Problem of(int bases, long seed, double pools) {
     var dataset = new ScaledMission(seed).dataset(bases, seed == 0 && bases == ORDER.size(), pools);
     Map<Term, Long> weights = new EnumMap<>(Term.class);
     for (var term : Term.values()) {
