@@ -25,6 +25,8 @@ class MissionBenchmark {
   private static final double POOLS =
       Double.parseDouble(System.getProperty("benchmark.pools", "1"));
   private static final int THREADS = Integer.getInteger("benchmark.threads", 2);
+  private double perMovement;
+
   private static final System.Logger LOG = System.getLogger("benchmark");
 
   private static void say(String line, Object... values) {
@@ -97,30 +99,40 @@ class MissionBenchmark {
 
   @Test
   void missionsOfManyBases() {
-    double perMovement = 0;
-    for (int bases : new int[] {13, 50, 100, 200}) {
-      var problem = ScaledMission.of(bases, 1, POOLS);
-      var first = new First();
-      var outcome = run(problem, bases < 200 ? SECONDS : LONG, 1, first);
-      if (outcome.plan() == null) {
-        say("%d bases: no plan, %s", bases, outcome.conflicts());
-        continue;
-      }
-      double micros = 1e6 * THREADS / outcome.statistics().iterationsPerSecond();
-      double each = micros / outcome.plan().movements().size();
-      perMovement = perMovement == 0 ? each : perMovement;
-      say(
-          "%d bases, %d movements: first valid after %d ms, %.3f of it after search;"
-              + " %.0f us a move, %.2f of that of 13 bases for each movement; gap %.3f; %d MiB used",
-          bases,
-          outcome.plan().movements().size(),
-          outcome.statistics().firstValidAfterMs(),
-          (double) outcome.objective() / first.objective,
-          micros,
-          each / perMovement,
-          outcome.bound().gap(outcome.objective()),
-          used());
+    for (int bases : new int[] {13, 50, 100}) {
+      scaled(bases, POOLS, SECONDS);
     }
+    for (double pools : new double[] {POOLS, POOLS * 0.75, POOLS * 0.5}) {
+      scaled(200, pools, LONG);
+    }
+  }
+
+  private void scaled(int bases, double pools, long seconds) {
+    var problem = ScaledMission.of(bases, 1, pools);
+    var first = new First();
+    var outcome = run(problem, seconds, 1, first);
+    if (outcome.plan() == null) {
+      say("%d bases, pools of %.2f: no plan, %s", bases, pools, outcome.conflicts());
+      return;
+    }
+    double micros = 1e6 * THREADS / outcome.statistics().iterationsPerSecond();
+    double each = micros / outcome.plan().movements().size();
+    perMovement = perMovement == 0 ? each : perMovement;
+    say(
+        "%d bases, pools of %.2f, %d movements: first valid after %d ms, after %d s %.3f of it"
+            + " (no plan below %.3f); %.0f us a move, %.2f of that of 13 bases for each movement;"
+            + " gap %.3f; %d MiB used",
+        bases,
+        pools,
+        outcome.plan().movements().size(),
+        outcome.statistics().firstValidAfterMs(),
+        seconds,
+        (double) outcome.objective() / first.objective,
+        (double) outcome.bound().objective() / first.objective,
+        micros,
+        each / perMovement,
+        outcome.bound().gap(outcome.objective()),
+        used());
   }
 
   private static long used() {
