@@ -88,22 +88,71 @@ public record Problem(
 
   /** The same problem after something has happened. */
   public Problem after(History happened) {
-    return new Problem(
-        horizon,
-        deadline,
-        seasonOfDay,
-        convoy,
-        air,
-        trucks,
-        escorts,
-        sites,
-        legs,
-        restrictions,
-        aircraft,
-        weights,
-        mayLeaveBehind,
-        hardDeadline,
-        happened);
+    var draft = draft();
+    draft.history = happened;
+    return draft.problem();
+  }
+
+  /** A copy of which single things can be changed. */
+  public Draft draft() {
+    return new Draft(this);
+  }
+
+  /** A problem in the making: what is not changed stays as it is in the one it is a copy of. */
+  public static final class Draft {
+    public int horizon;
+    public int deadline;
+    public int[] seasonOfDay;
+    public ConvoyRules convoy;
+    public AirRules air;
+    public int[] trucks;
+    public int[] escorts;
+    public List<Site> sites;
+    public List<Leg> legs;
+    public List<Restriction> restrictions;
+    public List<AircraftType> aircraft;
+    public Map<Term, Long> weights;
+    public boolean mayLeaveBehind;
+    public boolean hardDeadline;
+    public History history;
+
+    private Draft(Problem p) {
+      horizon = p.horizon;
+      deadline = p.deadline;
+      seasonOfDay = p.seasonOfDay;
+      convoy = p.convoy;
+      air = p.air;
+      trucks = p.trucks;
+      escorts = p.escorts;
+      sites = p.sites;
+      legs = p.legs;
+      restrictions = p.restrictions;
+      aircraft = p.aircraft;
+      weights = p.weights;
+      mayLeaveBehind = p.mayLeaveBehind;
+      hardDeadline = p.hardDeadline;
+      history = p.history;
+    }
+
+    /** The problem as it now stands. */
+    public Problem problem() {
+      return new Problem(
+          horizon,
+          deadline,
+          seasonOfDay,
+          convoy,
+          air,
+          trucks,
+          escorts,
+          sites,
+          legs,
+          restrictions,
+          aircraft,
+          weights,
+          mayLeaveBehind,
+          hardDeadline,
+          history);
+    }
   }
 
   /** The first day on which anything that is still to be planned may set out. */

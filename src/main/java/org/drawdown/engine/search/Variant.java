@@ -48,20 +48,25 @@ final class Variant {
 
   /** The problem in which a fact gives way by an amount of at most {@link #most}. */
   static Problem of(Problem p, Place place, int amount) {
-    return switch (place.fact()) {
-      case TRUCKS -> with(p, plus(p.trucks(), amount), p.escorts(), p.sites(), p.legs());
-      case ESCORTS -> with(p, p.trucks(), plus(p.escorts(), amount), p.sites(), p.legs());
-      case RESTRICTION -> shortened(p, place.index(), amount);
-      case HORIZON -> later(p, amount);
-      case HARD_DEADLINE -> deadline(p, amount);
-      case NO_WRITE_OFF -> rules(p, p.deadline(), true, p.hardDeadline());
-      case ROAD -> withRoad(p, place.index());
-      default -> {
-        var sites = new ArrayList<>(p.sites());
-        sites.set(place.index(), eased(p.sites().get(place.index()), place.fact(), amount));
-        yield with(p, p.trucks(), p.escorts(), sites, p.legs());
+    var draft = p.draft();
+    switch (place.fact()) {
+      case TRUCKS -> draft.trucks = plus(p.trucks(), amount);
+      case ESCORTS -> draft.escorts = plus(p.escorts(), amount);
+      case RESTRICTION -> draft.restrictions = shortened(p, place.index(), amount);
+      case HORIZON -> putOff(draft, p, amount);
+      case HARD_DEADLINE -> {
+        draft.deadline = p.deadline() + amount;
+        boolean givenUp = amount >= p.horizon() + 365;
+        draft.hardDeadline = p.hardDeadline() && !givenUp;
       }
-    };
+      case NO_WRITE_OFF -> draft.mayLeaveBehind = true;
+      case ROAD -> draft.legs = withRoad(p, place.index());
+      default -> {
+        draft.sites = new ArrayList<>(p.sites());
+        draft.sites.set(place.index(), eased(p.sites().get(place.index()), place.fact(), amount));
+      }
+    }
+    return draft.problem();
   }
 
   private static int[] plus(int[] pool, int amount) {
@@ -95,7 +100,7 @@ final class Variant {
         emptied ? List.of() : s.parties());
   }
 
-  private static Problem shortened(Problem p, int index, int days) {
+  private static List<Problem.Restriction> shortened(Problem p, int index, int days) {
     var restrictions = new ArrayList<>(p.restrictions());
     var r = restrictions.get(index);
     int to = Math.min(p.horizon(), r.to()) - days;
@@ -115,51 +120,11 @@ final class Variant {
             r.onward(),
             r.charter(),
             r.factor()));
-    return new Problem(
-        p.horizon(),
-        p.deadline(),
-        p.seasonOfDay(),
-        p.convoy(),
-        p.air(),
-        p.trucks(),
-        p.escorts(),
-        p.sites(),
-        p.legs(),
-        restrictions,
-        p.aircraft(),
-        p.weights(),
-        p.mayLeaveBehind(),
-        p.hardDeadline(),
-        p.history());
-  }
-
-  private static Problem deadline(Problem p, int days) {
-    boolean givenUp = days >= p.horizon() + 365;
-    return rules(p, p.deadline() + days, p.mayLeaveBehind(), p.hardDeadline() && !givenUp);
-  }
-
-  private static Problem rules(Problem p, int deadline, boolean mayLeave, boolean hard) {
-    return new Problem(
-        p.horizon(),
-        deadline,
-        p.seasonOfDay(),
-        p.convoy(),
-        p.air(),
-        p.trucks(),
-        p.escorts(),
-        p.sites(),
-        p.legs(),
-        p.restrictions(),
-        p.aircraft(),
-        p.weights(),
-        mayLeave,
-        hard,
-        p.history());
+    return restrictions;
   }
 
   /** The horizon ends later, pools and fleets going on as on its last day. */
-  private static Problem later(Problem p, int days) {
-    int[] season = Arrays.copyOf(p.seasonOfDay(), p.horizon() + 1 + days);
+  private static void putOff(Problem.Draft draft, Problem p, int days) {
     var fleet = new ArrayList<Problem.AircraftType>();
     for (var t : p.aircraft()) {
       fleet.add(
@@ -173,22 +138,11 @@ final class Variant {
               t.surfaces(),
               extended(t.available(), days)));
     }
-    return new Problem(
-        p.horizon() + days,
-        p.deadline(),
-        season,
-        p.convoy(),
-        p.air(),
-        extended(p.trucks(), days),
-        extended(p.escorts(), days),
-        p.sites(),
-        p.legs(),
-        p.restrictions(),
-        fleet,
-        p.weights(),
-        p.mayLeaveBehind(),
-        p.hardDeadline(),
-        p.history());
+    draft.horizon = p.horizon() + days;
+    draft.seasonOfDay = Arrays.copyOf(p.seasonOfDay(), draft.horizon + 1);
+    draft.trucks = extended(p.trucks(), days);
+    draft.escorts = extended(p.escorts(), days);
+    draft.aircraft = fleet;
   }
 
   private static int[] extended(int[] byDay, int days) {
@@ -197,7 +151,7 @@ final class Variant {
     return longer;
   }
 
-  private static Problem withRoad(Problem p, int site) {
+  private static List<Problem.Leg> withRoad(Problem p, int site) {
     var from = p.sites().get(site);
     double km = Paces.distanceKm(from, p.sites().get(from.hub()));
     long metres = Double.isNaN(km) ? NEW_ROAD_METRES_PER_DAY : Math.max(1000, (long) (km * 1300));
@@ -207,26 +161,6 @@ final class Variant {
     legs.add(
         new Problem.Leg(
             "a new road", site, from.hub(), metres, paces, Problem.UNLIMITED, from.threat()));
-    return with(p, p.trucks(), p.escorts(), p.sites(), legs);
-  }
-
-  private static Problem with(
-      Problem p, int[] trucks, int[] escorts, List<Site> sites, List<Problem.Leg> legs) {
-    return new Problem(
-        p.horizon(),
-        p.deadline(),
-        p.seasonOfDay(),
-        p.convoy(),
-        p.air(),
-        trucks,
-        escorts,
-        sites,
-        legs,
-        p.restrictions(),
-        p.aircraft(),
-        p.weights(),
-        p.mayLeaveBehind(),
-        p.hardDeadline(),
-        p.history());
+    return legs;
   }
 }
