@@ -20,14 +20,20 @@ import org.drawdown.engine.model.Model;
  */
 final class Diagnosis {
 
-  /** Plans built to find out whether a problem has one. */
-  private static final int TRIES = 2_000;
+  /** Convoys placed, in plan after plan, to find out whether a problem has one. */
+  private static final long PLACED = 60_000;
+
+  private static final long FEWEST_TRIES = 100;
+
+  /** What the search for reliefs may always take, however short the search for plans may be. */
+  private static final long LEAST_MILLIS = 10_000;
 
   private final Model model;
   private final Problem problem;
   private final Limits limits;
   private final Watcher watcher;
   private final long end;
+  private final long tries;
   private Model left;
   private final List<Variant.Place> smallest = new ArrayList<>();
 
@@ -37,7 +43,8 @@ final class Diagnosis {
     this.limits = limits;
     this.watcher = watcher;
     this.left = model;
-    this.end = System.nanoTime() + limits.timeMillis() * 1_000_000;
+    this.end = System.nanoTime() + Math.max(LEAST_MILLIS, limits.timeMillis()) * 1_000_000;
+    this.tries = Math.max(FEWEST_TRIES, PLACED / convoys(model));
   }
 
   /** A smallest set of facts of a problem that a relaxation proves to have no plan. */
@@ -87,6 +94,18 @@ final class Diagnosis {
     }
     facts.add(new Variant.Place(Fact.HORIZON, -1));
     return facts;
+  }
+
+  /** Convoys, at least, of a plan. */
+  private static long convoys(Model model) {
+    long convoys = 1;
+    for (var spoke : model.spokes) {
+      if (spoke != null) {
+        int most = Math.max(1, Math.min(spoke.maxVehicles, spoke.maxLoads));
+        convoys += 2 + spoke.byRoad.loads() / most;
+      }
+    }
+    return convoys;
   }
 
   private static Problem without(Problem problem, List<Variant.Place> facts) {
@@ -222,8 +241,8 @@ final class Diagnosis {
       return false;
     }
     // The first valid plan is enough.
-    var tries = new Limits(limits.timeMillis(), TRIES, 1, limits.seed(), limits.threads());
-    var search = new Search(changed, tries, Watcher.NONE, relaxation, System.nanoTime());
+    var few = new Limits(LEAST_MILLIS, tries, 1, limits.seed(), limits.threads());
+    var search = new Search(changed, few, Watcher.NONE, relaxation, System.nanoTime());
     search.run(null);
     return search.hasPlan();
   }
