@@ -52,40 +52,6 @@ public record Problem(
     aircraft = List.copyOf(aircraft);
   }
 
-  /** A problem in which nothing has happened yet. */
-  public Problem(
-      int horizon,
-      int deadline,
-      int[] seasonOfDay,
-      ConvoyRules convoy,
-      AirRules air,
-      int[] trucks,
-      int[] escorts,
-      List<Site> sites,
-      List<Leg> legs,
-      List<Restriction> restrictions,
-      List<AircraftType> aircraft,
-      Map<Term, Long> weights,
-      boolean mayLeaveBehind,
-      boolean hardDeadline) {
-    this(
-        horizon,
-        deadline,
-        seasonOfDay,
-        convoy,
-        air,
-        trucks,
-        escorts,
-        sites,
-        legs,
-        restrictions,
-        aircraft,
-        weights,
-        mayLeaveBehind,
-        hardDeadline,
-        null);
-  }
-
   /** The same problem after something has happened. */
   public Problem after(History happened) {
     var draft = draft();

@@ -67,10 +67,9 @@ final class GroupSearch {
     return walks;
   }
 
-  /** Puts together what the groups found; returns how many plans it built for that. */
-  long merge() {
+  /** Puts together what the groups found, as far as it goes together. */
+  void merge() {
     long before = cost;
-    long built = 0;
     for (int w = 0; w < chosen.size(); w++) {
       if (refiners.get(w).bestCost < before) {
         var merged = copy(base);
@@ -78,16 +77,13 @@ final class GroupSearch {
         Calendar.complete(merged, chosen.get(w));
         Calendar.sort(merged);
         keep(merged, dated(merged), false);
-        built++;
       }
     }
     for (int t = 0; t < TRIALS; t++) {
       var sooner = copy(base);
       Calendar.release(sooner, t == 0 ? spokes : groups.some(t + 1));
       keep(sooner, dated(sooner), t == 0);
-      built++;
     }
-    return built;
   }
 
   private void keep(Keys keys, long found, boolean ifEqual) {

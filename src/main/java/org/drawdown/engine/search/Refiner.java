@@ -89,7 +89,7 @@ final class Refiner {
       best.copyFrom(better);
       Calendar.fix(best, decoder, changing);
     }
-    return steps + 2;
+    return steps;
   }
 
   private boolean isBorne(long worse, double progress, long objective) {

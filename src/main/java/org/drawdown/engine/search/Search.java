@@ -167,7 +167,7 @@ final class Search {
     while (stoppedBy == null) {
       long left = limits.maxIterations() > 0 ? limits.maxIterations() - iterations : Long.MAX_VALUE;
       runAll(pool, groups.walks(left, () -> outOfTime() || watcher.wantsStop()));
-      iterations += groups.merge();
+      groups.merge();
       offer(groups.base(), groups.cost());
       stoppedBy = ended();
     }

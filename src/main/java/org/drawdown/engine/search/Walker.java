@@ -25,7 +25,6 @@ final class Walker {
   private static final int FIRST_WALK = 10_000;
   private static final double SLOWER = 1.3;
 
-  private final Model model;
   private final Decoder decoder;
   private final Moves moves;
   private final SplittableRandom random;
@@ -40,7 +39,6 @@ final class Walker {
   long bestCost;
 
   Walker(Model model, Keys start, long seed, boolean leaves) {
-    this.model = model;
     this.decoder = new Decoder(model);
     this.random = new SplittableRandom(seed);
     this.moves = new Moves(model, decoder, random, leaves);
@@ -52,15 +50,6 @@ final class Walker {
     best.copyFrom(start);
     bestCost = decoder.decode(best);
     restart(best, bestCost);
-  }
-
-  Model model() {
-    return model;
-  }
-
-  /** A decoder of this walker's own; to be used only while it does not walk. */
-  Decoder decoder() {
-    return decoder;
   }
 
   /** Makes a number of steps, fewer if told to stop; returns how many. */

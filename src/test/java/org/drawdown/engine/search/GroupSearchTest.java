@@ -53,6 +53,7 @@ class GroupSearchTest {
     var one = plan(1);
     var two = plan(2);
 
+    assertEquals(ITERATIONS, one.statistics().iterations());
     assertEquals(one.plan(), two.plan());
     assertEquals(one.bound(), two.bound());
     var judgement = Verifier.judge(MISSION, one.plan());
