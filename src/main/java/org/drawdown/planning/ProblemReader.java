@@ -83,7 +83,8 @@ public final class ProblemReader {
         aircraft(),
         weights,
         mayLeaveBehind,
-        hardDeadline);
+        hardDeadline,
+        null);
   }
 
   private static int or(Integer number, int otherwise) {

@@ -248,6 +248,7 @@ public final class Sketch {
         aircraft,
         weights,
         mayLeaveBehind,
-        hardDeadline);
+        hardDeadline,
+        null);
   }
 }

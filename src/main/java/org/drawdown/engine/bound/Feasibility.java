@@ -52,7 +52,7 @@ final class Feasibility {
     long escortDays = 0;
     long truckDaysInTime = 0;
     long escortDaysInTime = 0;
-    var windows = new Windows(model, past, conflicts);
+    var windows = new Windows(model, trips, past, conflicts);
     for (var spoke : model.spokes) {
       if (spoke != null && spoke.hasRoad()) {
         int trip = trips.shortest(spoke, true);

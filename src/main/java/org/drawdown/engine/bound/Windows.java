@@ -20,6 +20,7 @@ final class Windows {
 
   private final Model model;
   private final Problem problem;
+  private final Trips trips;
   private final Past past;
   private final List<Need> needs = new ArrayList<>();
   private final List<Proof> conflicts;
@@ -39,8 +40,9 @@ final class Windows {
     }
   }
 
-  Windows(Model model, Past past, List<Proof> conflicts) {
+  Windows(Model model, Trips trips, Past past, List<Proof> conflicts) {
     this.model = model;
+    this.trips = trips;
     this.problem = model.problem;
     this.past = past;
     this.conflicts = conflicts;
@@ -56,15 +58,15 @@ final class Windows {
     }
     int last = lastDeparture(spoke);
     int arrival = lastArrival(spoke.hub);
-    var trips = new ArrayList<int[]>();
+    var possible = new ArrayList<int[]>();
     for (var path : spoke.paths) {
       for (int p = problem.firstDay(); p < model.days; p++) {
         if (path.departs[p] >= 0 && path.departs[p] <= last && path.arrives[p] <= arrival) {
-          trips.add(new int[] {p, path.arrives[p]});
+          possible.add(new int[] {p, path.arrives[p]});
         }
       }
     }
-    if (trips.isEmpty()) {
+    if (possible.isEmpty()) {
       conflicts.add(
           new Proof(
               Rule.HORIZON,
@@ -73,9 +75,9 @@ final class Windows {
                   .formatted(spoke.site.code())));
       return;
     }
-    count += trips.size();
+    count += possible.size();
     tooMany = count > MOST_TRIPS;
-    needs.add(new Need(trucks, convoys * problem.convoy().escorts(), trips));
+    needs.add(new Need(trucks, convoys * problem.convoy().escorts(), possible));
   }
 
   /** Compares what all need with the pools, in the windows in which some spoke is pressed. */
@@ -154,22 +156,10 @@ final class Windows {
       }
     }
     for (int d = Math.min(end, arrival); d > last && d >= problem.firstDay(); d--) {
-      if (flies(spoke, d)) {
+      if (trips.canFly(spoke, d)) {
         last = d;
       }
     }
     return last - spoke.site.handoverDays() - 1;
-  }
-
-  private boolean flies(Model.Spoke spoke, int day) {
-    if (spoke.airBarred[day]) {
-      return false;
-    }
-    for (var c : spoke.carriers) {
-      if (problem.aircraft().get(c.type()).available()[day] > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -88,7 +88,8 @@ final class RandomMission {
         fleet(),
         weights,
         chance(15),
-        hard);
+        hard,
+        null);
   }
 
   private int[] pool(int level) {
