@@ -8,6 +8,7 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.Site;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.Term;
+import org.drawdown.engine.model.LoadOrder;
 import org.drawdown.engine.model.Model;
 import org.drawdown.engine.model.Past;
 
@@ -204,7 +205,7 @@ public final class Relaxation {
     return Trips.NEVER / 2;
   }
 
-  private long loadsLate(Model.Spoke spoke, Model.Cargo cargo, int firstDeparture) {
+  private long loadsLate(Model.Spoke spoke, LoadOrder cargo, int firstDeparture) {
     int phaseEnd = spoke.site.phaseEnd();
     int due = phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
     long sum = 0;

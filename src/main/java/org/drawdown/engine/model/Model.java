@@ -8,7 +8,6 @@ import org.drawdown.engine.Paces;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Problem;
-import org.drawdown.engine.Problem.Lot;
 import org.drawdown.engine.Problem.Site;
 
 /**
@@ -129,40 +128,6 @@ public final class Model {
       flow[d] = problem.history().flow(site, d, loads, flow[d]);
     }
     return flow;
-  }
-
-  /** On which days restrictions hold convoys on legs and at sites, and flights at sites. */
-  private static final class Barred {
-    /** For each leg and day, on how many days before it is closed. */
-    final int[][] legDays;
-
-    final boolean[][] road;
-    final boolean[][] air;
-
-    Barred(Problem problem) {
-      int days = problem.horizon() + 1;
-      var leg = new boolean[problem.legs().size()][days];
-      road = new boolean[problem.sites().size()][days];
-      air = new boolean[problem.sites().size()][days];
-      for (var r : problem.restrictions()) {
-        for (int d = Math.max(0, r.from()); d <= Math.min(days - 1, r.to()); d++) {
-          for (int i = 0; i < leg.length; i++) {
-            leg[i][d] |= r.road() && (r.everywhere() || r.legs().contains(i));
-          }
-          for (int s = 0; s < road.length; s++) {
-            boolean here = r.everywhere() || r.sites().contains(s);
-            road[s][d] |= r.road() && here;
-            air[s][d] |= r.air() && here;
-          }
-        }
-      }
-      legDays = new int[leg.length][days + 1];
-      for (int i = 0; i < leg.length; i++) {
-        for (int d = 0; d < days; d++) {
-          legDays[i][d + 1] = legDays[i][d] + (leg[i][d] ? 1 : 0);
-        }
-      }
-    }
   }
 
   /** One road of a spoke to its hub, with what a round trip takes for every day of dispatch. */
@@ -325,86 +290,6 @@ public final class Model {
   /** A type of aircraft that can serve a spoke. */
   public record Carrier(int type, int seats, int sorties) {}
 
-  /** The loads of a spoke in the order in which they leave, for one way of ending. */
-  public static final class Cargo {
-    public final Lot[] lots;
-
-    /** Position of the lot of each load that goes before the final movement. */
-    public final int[] lotOf;
-
-    /** Truckloads, and 6 less priority, summed over the first loads. */
-    public final int[] truckloads;
-
-    public final int[] weight;
-
-    /** Vehicles that the rear party keeps, by lot and together. */
-    public final int[] kept;
-
-    public final int keptLoads;
-
-    /** Loads of each lot that fixed movements take. */
-    public final int[] gone;
-
-    Cargo(List<Lot> all, int keep, int[] gone) {
-      lots = all.toArray(new Lot[0]);
-      this.gone = gone;
-      kept = new int[lots.length];
-      int left = keep;
-      Integer[] byPriority = new Integer[lots.length];
-      Arrays.setAll(byPriority, i -> i);
-      Arrays.sort(byPriority, Comparator.comparingInt((Integer i) -> lots[i].priority()));
-      for (int i = lots.length - 1; i >= 0 && left > 0; i--) {
-        int lot = byPriority[i];
-        if (lots[lot].selfDeploying()) {
-          kept[lot] = Math.min(left, lots[lot].loads() - gone[lot]);
-          left -= kept[lot];
-        }
-      }
-      keptLoads = keep - left;
-      lotOf = order(byPriority);
-      truckloads = new int[lotOf.length + 1];
-      weight = new int[lotOf.length + 1];
-      for (int i = 0; i < lotOf.length; i++) {
-        var lot = lots[lotOf[i]];
-        truckloads[i + 1] = truckloads[i] + (lot.selfDeploying() ? 0 : 1);
-        weight[i + 1] = weight[i] + 6 - lot.priority();
-      }
-    }
-
-    /**
-     * Within a priority, truckloads and vehicles that drive themselves are mixed evenly, so that
-     * every convoy needs its share of the trucks and none needs them all.
-     */
-    private int[] order(Integer[] byPriority) {
-      record Load(int priority, double place, int lot) {}
-      var loads = new ArrayList<Load>();
-      for (int priority = 1; priority <= 5; priority++) {
-        for (boolean selfDeploying : new boolean[] {false, true}) {
-          int total = 0;
-          for (int lot : byPriority) {
-            if (lots[lot].priority() == priority && lots[lot].selfDeploying() == selfDeploying) {
-              total += lots[lot].loads() - gone[lot] - kept[lot];
-            }
-          }
-          int n = 0;
-          for (int lot : byPriority) {
-            if (lots[lot].priority() == priority && lots[lot].selfDeploying() == selfDeploying) {
-              for (int i = gone[lot] + kept[lot]; i < lots[lot].loads(); i++) {
-                loads.add(new Load(priority, (n++ + 0.5) / total, lot));
-              }
-            }
-          }
-        }
-      }
-      loads.sort(Comparator.comparingInt(Load::priority).thenComparingDouble(Load::place));
-      return loads.stream().mapToInt(Load::lot).toArray();
-    }
-
-    public int loads() {
-      return lotOf.length;
-    }
-  }
-
   /** What the planner needs to know of a base that drains to a hub. */
   public final class Spoke {
     public final int index;
@@ -428,8 +313,8 @@ public final class Model {
     /** Vehicles on which the rear party drives. */
     public final int rearVehicles;
 
-    public final Cargo byRoad;
-    public final Cargo byAir;
+    public final LoadOrder byRoad;
+    public final LoadOrder byAir;
 
     /** Movements that stay as they are. */
     public final List<Movement> fixed;
@@ -457,8 +342,8 @@ public final class Model {
       int seats = problem.convoy().seatsPerVehicle();
       this.rearVehicles = (rear + seats - 1) / seats;
       int[] gone = gone();
-      this.byAir = new Cargo(site.lots(), 0, gone);
-      this.byRoad = rear == 0 ? byAir : new Cargo(site.lots(), rearVehicles, gone);
+      this.byAir = new LoadOrder(site.lots(), 0, gone);
+      this.byRoad = rear == 0 ? byAir : new LoadOrder(site.lots(), rearVehicles, gone);
       this.packedOn = packedOn();
       this.airBarred = new boolean[days];
       for (int d = 0; d < days; d++) {

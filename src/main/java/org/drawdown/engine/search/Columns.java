@@ -1,5 +1,6 @@
 package org.drawdown.engine.search;
 
+import org.drawdown.engine.model.LoadOrder;
 import org.drawdown.engine.model.Model;
 
 /** How many vehicles and people the columns of a spoke have by the keys. */
@@ -14,7 +15,7 @@ final class Columns {
   }
 
   /** The order of leaving that goes with the way in which the rear party leaves. */
-  static Model.Cargo cargo(Keys keys, Model.Spoke spoke) {
+  static LoadOrder cargo(Keys keys, Model.Spoke spoke) {
     return keys.finalByAir[spoke.index] ? spoke.byAir : spoke.byRoad;
   }
 
@@ -66,7 +67,7 @@ final class Columns {
   }
 
   /** Of 6 less priority, what the kept vehicles from one position on add up to. */
-  static int keptWeight(Model.Cargo cargo, int from, int count) {
+  static int keptWeight(LoadOrder cargo, int from, int count) {
     int sum = 0;
     int at = 0;
     for (int lot = 0; lot < cargo.kept.length; lot++) {

@@ -1,6 +1,7 @@
 package org.drawdown.engine.search;
 
 import java.util.SplittableRandom;
+import org.drawdown.engine.model.LoadOrder;
 import org.drawdown.engine.model.Model;
 
 /** The neighbourhood: small changes of the keys that a movement control officer would try. */
@@ -272,7 +273,7 @@ final class Moves {
   }
 
   /** How many loads may stay: none of priority 1 unless the deadline is hard. */
-  int mostLeft(Model.Cargo cargo) {
+  int mostLeft(LoadOrder cargo) {
     int n = cargo.loads();
     if (model.problem.hardDeadline()) {
       return n;
@@ -353,8 +354,7 @@ final class Moves {
     }
   }
 
-  private boolean fits(
-      Model.Spoke spoke, Model.Cargo cargo, int loads, int from, int to, int most) {
+  private boolean fits(Model.Spoke spoke, LoadOrder cargo, int loads, int from, int to, int most) {
     int first = Math.min(from, loads);
     int last = Math.min(to, loads);
     int trucks = cargo.truckloads[last] - cargo.truckloads[first] + (to - from) - (last - first);

@@ -16,6 +16,7 @@ import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.Plan.StageSpan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.PartyKind;
+import org.drawdown.engine.model.LoadOrder;
 import org.drawdown.engine.model.Model;
 
 /** Writes out in full the plan that a decoder has just built. */
@@ -103,7 +104,7 @@ final class PlanBuilder {
   }
 
   private void addFinalConvoys(
-      Model.Spoke spoke, Model.Cargo cargo, int[] gone, Boarding seats, Names names) {
+      Model.Spoke spoke, LoadOrder cargo, int[] gone, Boarding seats, Names names) {
     int s = spoke.index;
     int most = decoder.columns().finalColumn(spoke);
     int columns = decoder.columns().finalColumns(spoke);
@@ -217,7 +218,7 @@ final class PlanBuilder {
     }
   }
 
-  private static List<Cargo> manifest(Model.Cargo cargo, int[] gone, int[] taken) {
+  private static List<Cargo> manifest(LoadOrder cargo, int[] gone, int[] taken) {
     var manifest = new ArrayList<Cargo>();
     for (int lot = 0; lot < taken.length; lot++) {
       if (taken[lot] > 0) {
