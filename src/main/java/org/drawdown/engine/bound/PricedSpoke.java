@@ -29,10 +29,7 @@ final class PricedSpoke {
   private final int mostLoads;
   private final boolean proportional;
 
-  /** For each day the first on or after it on which somebody can leave for good. */
-  private final int[] leavesFrom;
-
-  private final int lowestThreat;
+  private final PricedClosing end;
   private final double wCost;
   private final double wExposure;
   private final double wRisk;
@@ -68,10 +65,7 @@ final class PricedSpoke {
     this.dearest = new double[days];
     this.riding = new Offer(days);
     this.empty = new Offer(days);
-    var trips = new Trips(model);
-    this.leavesFrom = new int[days];
-    Arrays.setAll(leavesFrom, d -> trips.leaves(spoke, d));
-    this.lowestThreat = trips.lowestThreat(spoke);
+    this.end = new PricedClosing(model, spoke);
     this.proportional = rides();
     int shortest = Trips.NEVER;
     for (var path : spoke.paths) {
@@ -97,6 +91,7 @@ final class PricedSpoke {
   double least(Prices prices) {
     Arrays.fill(cargo.wanted, 0);
     weighPeople(prices);
+    end.settle(prices, person);
     return proportional ? riding(prices) : apart(prices);
   }
 
@@ -123,117 +118,27 @@ final class PricedSpoke {
     }
   }
 
-  /** What the closing of the spoke costs if its handover begins on a day; NEVER if it cannot. */
-  private double closing(Prices prices, int handover, double[] lastPerson, double[] lastTruck) {
-    int signed = handover + spoke.site.handoverDays();
-    int closed = spoke.rear == 0 ? signed - 1 : leaves(signed);
-    int end = problem.hardDeadline() ? problem.deadline() : problem.horizon();
-    if (closed > Math.min(end, problem.horizon())) {
-      return NEVER;
-    }
-    double cost = wCost * 50 * (closed + 1);
-    cost += wExposure * spoke.site.threat() * model.nationalStaff[spoke.index] * (handover + 1.0);
-    if (spoke.site.phaseEnd() >= 0) {
-      cost +=
-          (double) problem.weight(Term.PHASE_LATE) * Math.max(0, closed - spoke.site.phaseEnd());
-    }
-    if (spoke.rear > 0) {
-      cost += spoke.rear * lastPerson[Math.min(days - 1, signed)];
-      cost += lastTruck[Math.min(days - 1, signed)];
-    }
-    return cost;
-  }
-
-  private int leaves(int from) {
-    return from < days ? leavesFrom[from] : Trips.NEVER;
-  }
-
-  /** For each day the least that a person costs who leaves for good on it or later, by any way. */
-  private double[] lastPerson(Prices prices) {
-    double[] least = new double[days];
-    double best = NEVER;
-    double onTheRoad = NEVER;
-    for (int d = days - 1; d >= 0; d--) {
-      double here = prices.fromArrival(spoke.hub, d);
-      onTheRoad = Math.min(here, onTheRoad + wExposure * lowestThreat);
-      double atBase = wExposure * spoke.site.threat() * (d + 1.0);
-      if (!spoke.allRoads) {
-        best = Math.min(best, atBase + onTheRoad);
-      } else if (spoke.carriers.length > 0 && !spoke.airBarred[d]) {
-        best = Math.min(best, atBase + here);
-      }
-      least[d] = best;
-    }
-    double[] byRoad = new double[days];
-    Arrays.fill(byRoad, NEVER);
-    for (int i = 0; i < spoke.paths.length; i++) {
-      for (int p = 0; p < days; p++) {
-        int t = spoke.paths[i].departs[p];
-        if (t >= 0) {
-          byRoad[t] = Math.min(byRoad[t], person[i][p]);
-        }
-      }
-    }
-    double road = NEVER;
-    for (int d = days - 1; d >= 0; d--) {
-      road = Math.min(road, byRoad[d]);
-      least[d] = Math.min(least[d], road);
-    }
-    return least;
-  }
-
-  /** For each day the least that the trucks of a final movement on it or later cost. */
-  private double[] lastTruck(Prices prices) {
-    double[] least = new double[days];
-    int trucks = spoke.rearVehicles - spoke.byRoad.keptLoads;
-    if (spoke.carriers.length > 0 || !spoke.allRoads || !spoke.hasRoad()) {
-      return least;
-    }
-    Arrays.fill(least, NEVER);
-    for (var path : spoke.paths) {
-      for (int p = 0; p < days; p++) {
-        int t = path.departs[p];
-        if (t >= 0) {
-          int a = path.arrives[p];
-          double cost =
-              trucks * (wCost * 10 * (a - p + 1) + prices.trucks(p, a))
-                  + problem.convoy().escorts() * prices.escorts(p, a);
-          least[t] = Math.min(least[t], cost);
-        }
-      }
-    }
-    for (int d = days - 2; d >= 0; d--) {
-      least[d] = Math.min(least[d], least[d + 1]);
-    }
-    return least;
-  }
-
   /** People and loads each for themselves: where seats may lack, or loads may stay. */
   private double apart(Prices prices) {
     boolean mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
-    double[] last = lastPerson(prices);
-    double[] trucks = lastTruck(prices);
-    double cost = closing(prices, apart.earliestHandover(spoke.index), last, trucks);
+    double cost = end.cost(apart.earliestHandover(spoke.index));
     if (cost == NEVER) {
       return NEVER;
     }
-    cost += spoke.people == 0 ? 0 : spoke.people * last[0];
+    cost += spoke.people == 0 ? 0 : spoke.people * end.person(0);
     return mayLeave || spoke.byAir.loads() == 0 ? cost : cost + apart.loadsAlone(spoke);
   }
 
   private double riding(Prices prices) {
-    double[] last = lastPerson(prices);
-    double[] trucks = lastTruck(prices);
     double least = NEVER;
     int bestDay = -1;
     int bestEnd = -1;
     int from = cargo.allReady();
     double whateverRides = whateverRides(prices);
-    while (from < days && closing(prices, from + 1, last, trucks) + whateverRides < least) {
+    while (from < days && end.cost(from + 1) + whateverRides < least) {
       int to = Math.min(days - 1, from + SPAN - 1);
       double emptyTruck = offer(prices, to);
-      double fixed = spoke.people * cheapestPerson + convoysLeast;
-      fixed += cargo.rebates();
+      double fixed = spoke.people * cheapestPerson + convoysLeast + cargo.rebates();
       var withPeople = cargo.new Sums(riding, to);
       var without = cargo.new Sums(empty, to);
       for (int d = 0; d <= to; d++) {
@@ -241,9 +146,8 @@ final class PricedSpoke {
         without.add(d);
         if (d >= from) {
           double people = withPeople.sum() - without.sum();
-          double end = closing(prices, d + 1, last, trucks);
           double rides = without.sum() + fewer(people, emptyTruck) + fixed;
-          double total = end + Math.max(rides, whateverRides);
+          double total = end.cost(d + 1) + Math.max(rides, whateverRides);
           if (total < least) {
             least = total;
             bestDay = d;

@@ -1,0 +1,134 @@
+package org.drawdown.engine.bound;
+
+import java.util.Arrays;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Term;
+import org.drawdown.engine.model.Model;
+
+/** What it costs at least to hand a spoke over and to take its rear party out, by the day. */
+final class PricedClosing {
+
+  private static final double NEVER = Double.POSITIVE_INFINITY;
+
+  private final Model model;
+  private final Problem problem;
+  private final Model.Spoke spoke;
+  private final int days;
+  private final int lowestThreat;
+  private final double wCost;
+  private final double wExposure;
+
+  /** For each day the first on or after it on which somebody can leave for good. */
+  private final int[] leavesFrom;
+
+  /** For each day the least that a person, or the trucks of a final movement, cost from it on. */
+  private final double[] person;
+
+  private final double[] trucks;
+
+  PricedClosing(Model model, Model.Spoke spoke) {
+    this.model = model;
+    this.problem = model.problem;
+    this.spoke = spoke;
+    this.days = model.days;
+    this.wCost = problem.weight(Term.COST);
+    this.wExposure = problem.weight(Term.EXPOSURE);
+    this.person = new double[days];
+    this.trucks = new double[days];
+    var trips = new Trips(model);
+    this.leavesFrom = new int[days];
+    Arrays.setAll(leavesFrom, d -> trips.leaves(spoke, d));
+    this.lowestThreat = trips.lowestThreat(spoke);
+  }
+
+  /** What it costs if the handover begins on a day; infinite if it cannot. */
+  double cost(int handover) {
+    int signed = handover + spoke.site.handoverDays();
+    int closed = spoke.rear == 0 ? signed - 1 : leaves(signed);
+    int end = problem.hardDeadline() ? problem.deadline() : problem.horizon();
+    if (closed > Math.min(end, problem.horizon())) {
+      return NEVER;
+    }
+    double cost = wCost * 50 * (closed + 1);
+    cost += wExposure * spoke.site.threat() * model.nationalStaff[spoke.index] * (handover + 1.0);
+    if (spoke.site.phaseEnd() >= 0) {
+      cost +=
+          (double) problem.weight(Term.PHASE_LATE) * Math.max(0, closed - spoke.site.phaseEnd());
+    }
+    if (spoke.rear > 0) {
+      cost += spoke.rear * person[Math.min(days - 1, signed)];
+      cost += trucks[Math.min(days - 1, signed)];
+    }
+    return cost;
+  }
+
+  private int leaves(int from) {
+    return from < days ? leavesFrom[from] : Trips.NEVER;
+  }
+
+  /** The least that a person costs who leaves for good on a day or later, by any way. */
+  double person(int day) {
+    return person[day];
+  }
+
+  /** Takes new prices; {@code onTheTrip} is what a person costs on each trip of each road. */
+  void settle(Prices prices, double[][] onTheTrip) {
+    settlePerson(prices, onTheTrip);
+    settleTrucks(prices);
+  }
+
+  private void settlePerson(Prices prices, double[][] onTheTrip) {
+    double best = NEVER;
+    double onTheRoad = NEVER;
+    for (int d = days - 1; d >= 0; d--) {
+      double here = prices.fromArrival(spoke.hub, d);
+      onTheRoad = Math.min(here, onTheRoad + wExposure * lowestThreat);
+      double atBase = wExposure * spoke.site.threat() * (d + 1.0);
+      if (!spoke.allRoads) {
+        best = Math.min(best, atBase + onTheRoad);
+      } else if (spoke.carriers.length > 0 && !spoke.airBarred[d]) {
+        best = Math.min(best, atBase + here);
+      }
+      person[d] = best;
+    }
+    double[] byRoad = new double[days];
+    Arrays.fill(byRoad, NEVER);
+    for (int i = 0; i < spoke.paths.length; i++) {
+      for (int p = 0; p < days; p++) {
+        int t = spoke.paths[i].departs[p];
+        if (t >= 0) {
+          byRoad[t] = Math.min(byRoad[t], onTheTrip[i][p]);
+        }
+      }
+    }
+    double road = NEVER;
+    for (int d = days - 1; d >= 0; d--) {
+      road = Math.min(road, byRoad[d]);
+      person[d] = Math.min(person[d], road);
+    }
+  }
+
+  /** Where the rear party may fly, or go by a road that is not looked at, it needs no truck. */
+  private void settleTrucks(Prices prices) {
+    int number = spoke.rearVehicles - spoke.byRoad.keptLoads;
+    if (spoke.carriers.length > 0 || !spoke.allRoads || !spoke.hasRoad()) {
+      return;
+    }
+    Arrays.fill(trucks, NEVER);
+    for (var path : spoke.paths) {
+      for (int p = 0; p < days; p++) {
+        int t = path.departs[p];
+        if (t >= 0) {
+          int a = path.arrives[p];
+          double cost =
+              number * (wCost * 10 * (a - p + 1) + prices.trucks(p, a))
+                  + problem.convoy().escorts() * prices.escorts(p, a);
+          trucks[t] = Math.min(trucks[t], cost);
+        }
+      }
+    }
+    for (int d = days - 2; d >= 0; d--) {
+      trucks[d] = Math.min(trucks[d], trucks[d + 1]);
+    }
+  }
+}
