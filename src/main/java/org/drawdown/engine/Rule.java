@@ -14,8 +14,10 @@ public enum Rule {
   CONVOY_SIZE(
       "A convoy keeps to its largest size, has a vehicle for every load, drives a road between base"
           + " and hub, and takes the loads in order of priority."),
-  /** Nobody rides without a seat. */
-  SEATS("People ride or fly only on the seats that their vehicles or aircraft have."),
+  /** Nobody rides without a seat, and nobody before those who would share the convoy. */
+  SEATS(
+      "People ride or fly only on the seats that their vehicles or aircraft have, and each convoy"
+          + " takes its share of those still to leave."),
   /** One pool of trucks for the whole mission. */
   TRUCKS("On no day are more trucks in use than the pool has."),
   /** One pool of escorts for the whole mission. */

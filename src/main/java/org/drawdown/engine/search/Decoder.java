@@ -20,13 +20,15 @@ final class Decoder {
   /** Added for each day that a base closes after a hard deadline, so that a search sees the way. */
   private static final long PAST = 1L << 34;
 
+  /** Of such things no more are counted than a long has room for. */
+  private static final long MOST_COUNTED = 4_000;
+
   private static final int CHANGE = Term.CHANGE.ordinal();
 
   private final Model model;
   private final Problem problem;
   private final int days;
   private final int sites;
-  private final int escortsEach;
   private final Columns columns;
   private final long[] weight = new long[Term.values().length];
   private final Past past;
@@ -34,11 +36,7 @@ final class Decoder {
   private final Resources resources;
   private final HubFlow[] hubs;
 
-  /** For each site the bases that wait for its convoys, and those that wait for its closing. */
-  private final long[][] convoysPass;
-
-  private final long[][] endPasses;
-
+  private final Waits waits;
   private final Progress now;
   private final Progress held;
   private int[] heldSites;
@@ -56,7 +54,6 @@ final class Decoder {
     this.problem = model.problem;
     this.days = model.days;
     this.sites = model.sites;
-    this.escortsEach = problem.convoy().escorts();
     this.columns = new Columns(model);
     for (var term : Term.values()) {
       weight[term.ordinal()] = problem.weight(term);
@@ -65,8 +62,7 @@ final class Decoder {
     resources = new Resources(model, past);
     changes = new Changes[sites];
     hubs = new HubFlow[sites];
-    convoysPass = new long[sites][(sites + 63) / 64];
-    endPasses = new long[sites][(sites + 63) / 64];
+    waits = new Waits(model);
     now = new Progress(sites);
     held = new Progress(sites);
     dispatched = new int[sites][0];
@@ -121,8 +117,8 @@ final class Decoder {
   long decode(Keys keys) {
     begin(keys);
     for (int s = 0; s < sites; s++) {
-      pass(keys, s);
-      block(s, 1);
+      waits.read(keys, s);
+      waits.block(s, now.blockers, 1);
     }
     closeReady(keys);
     place(keys, 0, keys.length);
@@ -137,18 +133,18 @@ final class Decoder {
   void hold(Keys keys, int[] changing, int from) {
     begin(keys);
     for (int s = 0; s < sites; s++) {
-      pass(keys, s);
+      waits.read(keys, s);
     }
     for (int s : changing) {
-      passAnywhere(s);
+      waits.readAnyRoad(s);
     }
     for (int s = 0; s < sites; s++) {
-      block(s, 1);
+      waits.block(s, now.blockers, 1);
     }
     closeReady(keys);
     place(keys, 0, from);
     for (int s : changing) {
-      block(s, -1);
+      waits.block(s, now.blockers, -1);
     }
     now.flights = flights.count;
     held.copyFrom(now);
@@ -174,8 +170,8 @@ final class Decoder {
     }
     for (int s : heldSites) {
       makeRoom(keys, s);
-      pass(keys, s);
-      block(s, 1);
+      waits.read(keys, s);
+      waits.block(s, now.blockers, 1);
     }
     closeReady(keys);
     place(keys, heldFrom, keys.length);
@@ -209,7 +205,7 @@ final class Decoder {
       if (now.placed[s] < keys.convoys[s]) {
         placeConvoy(keys, model.spokes[s]);
         if (now.placed[s] == keys.convoys[s]) {
-          release(keys, convoysPass[s]);
+          waits.forConvoys(s, t -> release(keys, t));
         }
       } else {
         now.waiting[s] = true;
@@ -223,45 +219,13 @@ final class Decoder {
       now.unplaced += now.closed[s] ? 0 : 1;
     }
     now.amount[Term.CONVOY_RISK.ordinal()] = now.risk / 100_000;
-    long objective = now.unplaced * UNPLACED + now.daysPast * PAST;
+    long objective =
+        Math.min(MOST_COUNTED, now.unplaced) * UNPLACED
+            + Math.min(MOST_COUNTED, now.daysPast) * PAST;
     for (int t = 0; t < weight.length; t++) {
       objective += now.amount[t] * weight[t];
     }
     return objective;
-  }
-
-  /**
-   * A base waits with its handover for the convoys that pass through it, and for the closing of
-   * those whose final movement does, that end at it, or that are its outposts.
-   */
-  private void pass(Keys keys, int s) {
-    Arrays.fill(convoysPass[s], 0);
-    Arrays.fill(endPasses[s], 0);
-    int parent = problem.sites().get(s).parent();
-    if (parent >= 0) {
-      mark(endPasses[s], s, parent);
-    }
-    var spoke = model.spokes[s];
-    if (spoke == null) {
-      return;
-    }
-    mark(endPasses[s], s, spoke.hub);
-    if (spoke.hasRoad()) {
-      for (int i = 0; i < keys.convoys[s]; i++) {
-        markAll(convoysPass[s], s, spoke.paths[keys.path[s][i]].transit);
-      }
-      if (spoke.rear > 0 && !keys.finalByAir[s]) {
-        markAll(endPasses[s], s, spoke.paths[keys.finalPath[s]].transit);
-      }
-    }
-  }
-
-  /** The same if nothing is known of the roads that the convoys of a spoke take. */
-  private void passAnywhere(int s) {
-    for (var path : model.spokes[s].paths) {
-      markAll(convoysPass[s], s, path.transit);
-      markAll(endPasses[s], s, path.transit);
-    }
   }
 
   private void closeReady(Keys keys) {
@@ -272,39 +236,9 @@ final class Decoder {
     }
   }
 
-  private void mark(long[] set, int site, int passed) {
-    if (site != passed) {
-      set[passed >> 6] |= 1L << passed;
-    }
-  }
-
-  private void markAll(long[] set, int site, int[] passed) {
-    for (int p : passed) {
-      mark(set, site, p);
-    }
-  }
-
-  private void block(int site, int by) {
-    block(convoysPass[site], by);
-    block(endPasses[site], by);
-  }
-
-  private void block(long[] set, int by) {
-    for (int word = 0; word < set.length; word++) {
-      for (long bits = set[word]; bits != 0; bits &= bits - 1) {
-        now.blockers[word * 64 + Long.numberOfTrailingZeros(bits)] += by;
-      }
-    }
-  }
-
-  private void release(Keys keys, long[] set) {
-    for (int word = 0; word < set.length; word++) {
-      for (long bits = set[word]; bits != 0; bits &= bits - 1) {
-        int t = word * 64 + Long.numberOfTrailingZeros(bits);
-        if (--now.blockers[t] == 0 && now.waiting[t]) {
-          closeWaiting(keys, t);
-        }
-      }
+  private void release(Keys keys, int site) {
+    if (--now.blockers[site] == 0 && now.waiting[site]) {
+      closeWaiting(keys, site);
     }
   }
 
@@ -402,7 +336,7 @@ final class Decoder {
     if (parent >= 0) {
       now.lastBlocked[parent] = Math.max(now.lastBlocked[parent], now.closedOn[s]);
     }
-    release(keys, endPasses[s]);
+    waits.forClosing(s, t -> release(keys, t));
   }
 
   /** The terms that a closing brings. */
