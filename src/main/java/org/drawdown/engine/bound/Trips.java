@@ -108,7 +108,7 @@ final class Trips {
 
   /** The first day, from one on, on which an aircraft can serve a spoke, or {@link #NEVER}. */
   int flies(Model.Spoke spoke, int from) {
-    for (int d = from; d < model.days; d++) {
+    for (int d = from; d < model.days && spoke.carriers.length > 0; d++) {
       if (canFly(spoke, d)) {
         return d;
       }
@@ -118,9 +118,14 @@ final class Trips {
 
   /** Whether an aircraft can serve a spoke on a day. */
   boolean canFly(Model.Spoke spoke, int day) {
-    return !spoke.airBarred[day]
-        && Arrays.stream(spoke.carriers)
-            .anyMatch(c -> problem.aircraft().get(c.type()).available()[day] > 0);
+    if (!spoke.airBarred[day]) {
+      for (var c : spoke.carriers) {
+        if (problem.aircraft().get(c.type()).available()[day] > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The first day by which all but the rear party of a spoke can have left it, -1 for nobody. */
