@@ -52,6 +52,20 @@ class RandomMissionsTest {
     assertEquals(0, undecided, () -> "neither a plan nor a reason: " + seen);
   }
 
+  /**
+   * Missions that once had neither plan nor proof: trips that all need one day, no departure after
+   * the packing, nobody out before the handover, and bases that wait for one another on every road.
+   */
+  @Test
+  void whatWasUndecidedIsDecided() {
+    for (long seed : new long[] {3949, 7303, 8289}) {
+      assertTrue(judge(seed).startsWith("infeasible"), "seed " + seed);
+    }
+    for (long seed : new long[] {4361, 5323}) {
+      assertTrue(judge(seed).startsWith("valid"), "seed " + seed);
+    }
+  }
+
   private static void tell(Map<String, Integer> seen, long missions) {
     org.jboss.logging.Logger.getLogger(RandomMissionsTest.class)
         .infof("%d missions from seed %d: %s", missions, SEED, seen);

@@ -121,4 +121,18 @@ class ReferenceCaseTest {
         closedOn.isAfter(LocalDate.of(2024, 6, 30)) && closedOn.isBefore(LocalDate.of(2024, 8, 1)),
         closedOn::toString);
   }
+
+  @Test
+  void aHardDeadlineAfterTwoWeeksIsMetByLeavingLoadsBehind() {
+    var draft = PROBLEM.draft();
+    draft.deadline = 14;
+    draft.hardDeadline = true;
+    var problem = draft.problem();
+
+    var outcome = Planner.plan(problem, new Limits(60_000, 40_000, 1, 1, 2), null, Watcher.NONE);
+
+    assertTrue(outcome.plan() != null, "no plan");
+    var judgement = Verifier.judge(problem, outcome.plan());
+    assertTrue(judgement.valid(), () -> judgement.violations().toString());
+  }
 }
