@@ -1,7 +1,10 @@
+-- What never changes once computed is kept as bytes, with a version of its format beside it.
+
 -- A dataset as it was when schedules were made from it, kept once for all of them.
 create table dataset_copy (
   id varchar(64) primary key,
-  body text not null
+  format integer not null,
+  document bytea not null
 );
 
 create table schedule (
@@ -13,30 +16,149 @@ create table schedule (
   created_at timestamp(6) with time zone not null,
   created_by varchar(400) not null,
   dataset varchar(64) not null references dataset_copy (id),
-  -- What was asked for, and what came out: JSON.
-  request text not null,
-  result text not null
+  based_on varchar(36) references schedule (id),
+  as_of date,
+  frozen_days integer,
+  seconds double precision not null,
+  iterations bigint not null,
+  objective bigint,
+  bound bigint,
+  completion date,
+  format integer not null,
+  request bytea not null,
+  result bytea not null
 );
 
 create index schedule_by_creation on schedule (created_at, id);
 
--- The lists of a finished schedule, each a JSON array.
-create table schedule_part (
-  id varchar(80) primary key,
-  schedule varchar(36) not null references schedule (id),
-  body text not null
+create table pin (
+  schedule varchar(36) not null references schedule (id) on delete cascade,
+  list_order integer not null,
+  movement varchar(400) not null,
+  primary key (schedule, list_order)
 );
 
--- The job behind a schedule: who works on it until when, and the best plan so far.
+-- The bases of a schedule, each with the day on which it closes.
+create table closure (
+  schedule varchar(36) not null references schedule (id) on delete cascade,
+  base varchar(40) not null,
+  list_order integer not null,
+  sector varchar(20),
+  closed_on date not null,
+  phase integer,
+  days_late integer not null,
+  primary key (schedule, base)
+);
+
+create table stage (
+  schedule varchar(36) not null,
+  list_order integer not null,
+  base varchar(40) not null,
+  stage varchar(20) not null,
+  first_day date not null,
+  last_day date,
+  phase integer,
+  sector varchar(20),
+  primary key (schedule, list_order),
+  foreign key (schedule, base) references closure (schedule, base) on delete cascade
+);
+
+-- The lots that a schedule has to move, as they were in its dataset.
+create table lot (
+  schedule varchar(36) not null,
+  asset varchar(80) not null,
+  base varchar(40) not null,
+  category varchar(40) not null,
+  ownership varchar(40) not null,
+  contributor varchar(3),
+  quantity integer not null,
+  loads integer not null,
+  value_usd bigint,
+  primary key (schedule, asset),
+  foreign key (schedule, base) references closure (schedule, base) on delete cascade
+);
+
+create table movement (
+  schedule varchar(36) not null,
+  movement varchar(80) not null,
+  list_order integer not null,
+  kind varchar(20) not null,
+  mode varchar(20) not null,
+  base varchar(40) not null,
+  destination varchar(40) not null,
+  dispatched date not null,
+  departs date not null,
+  arrives date not null,
+  trucks integer not null,
+  self_deploying integer not null,
+  escorts integer not null,
+  loads integer not null,
+  people integer not null,
+  aircraft_type varchar(400),
+  aircraft_count integer,
+  aircraft_sorties integer,
+  primary key (schedule, movement),
+  foreign key (schedule, base) references closure (schedule, base) on delete cascade,
+  foreign key (schedule, destination) references closure (schedule, base) on delete cascade
+);
+
+create table movement_leg (
+  schedule varchar(36) not null,
+  movement varchar(80) not null,
+  list_order integer not null,
+  route varchar(80) not null,
+  primary key (schedule, movement, list_order),
+  foreign key (schedule, movement) references movement (schedule, movement) on delete cascade
+);
+
+create table movement_cargo (
+  schedule varchar(36) not null,
+  movement varchar(80) not null,
+  list_order integer not null,
+  asset varchar(80) not null,
+  quantity integer not null,
+  loads integer not null,
+  primary key (schedule, movement, list_order),
+  foreign key (schedule, movement) references movement (schedule, movement) on delete cascade,
+  foreign key (schedule, asset) references lot (schedule, asset)
+);
+
+create table movement_rider (
+  schedule varchar(36) not null,
+  movement varchar(80) not null,
+  list_order integer not null,
+  unit varchar(80) not null,
+  people integer not null,
+  primary key (schedule, movement, list_order),
+  foreign key (schedule, movement) references movement (schedule, movement) on delete cascade
+);
+
+-- Which loads carriers take from a hub on a day.
+create table shipment (
+  schedule varchar(36) not null,
+  list_order integer not null,
+  hub varchar(40) not null,
+  shipped_on date not null,
+  asset varchar(80) not null,
+  loads integer not null,
+  primary key (schedule, list_order),
+  foreign key (schedule, hub) references closure (schedule, base) on delete cascade,
+  foreign key (schedule, asset) references lot (schedule, asset)
+);
+
+create table account (
+  schedule varchar(36) not null references schedule (id) on delete cascade,
+  account_kind varchar(20) not null,
+  format integer not null,
+  content bytea not null,
+  primary key (schedule, account_kind)
+);
+
+-- The run behind a schedule: how often it was taken up, and the best plan so far.
 create table planning_run (
-  id varchar(36) primary key references schedule (id),
-  status varchar(20) not null,
-  created_at timestamp(6) with time zone not null,
-  lease_owner varchar(36),
-  lease_until timestamp(6) with time zone,
+  schedule varchar(36) primary key references schedule (id) on delete cascade,
   attempt integer not null,
   stop_requested boolean not null,
-  best_plan text
+  format integer not null,
+  best_plan bytea
 );
-
-create index planning_run_by_status on planning_run (status, created_at, id);

@@ -17,13 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.drawdown.common.Roles;
+import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.explain.Link;
-import org.drawdown.mission.Dataset;
+import org.drawdown.platform.Roles;
 import org.drawdown.schedule.ScheduleState;
 import org.junit.jupiter.api.Test;
 

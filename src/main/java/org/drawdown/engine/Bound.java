@@ -10,7 +10,15 @@ package org.drawdown.engine;
  * @param completionRelaxation the relaxation that proves it
  */
 public record Bound(
-    long objective, String relaxation, int earliestCompletion, String completionRelaxation) {
+    long objective, Relaxed relaxation, int earliestCompletion, Relaxed completionRelaxation) {
+
+  /** What a relaxation looks away from. */
+  public enum Relaxed {
+    /** Each base has the whole mission to itself, and each hub has all that will ever come. */
+    BASES_APART,
+    /** Each base pays by the day for trucks, escorts and charter seats. */
+    POOLS_PRICED
+  }
 
   /** How far an objective may be above the best: (objective − bound) ÷ objective, 0 for 0. */
   public double gap(long found) {

@@ -20,44 +20,45 @@ public record Outcome(
    * @param rule the rule that it speaks for
    * @param site the base that it is about, or -1
    * @param subject the restriction that it is, or null
+   * @param particulars what else its sentence names, as the fact says
    * @param relief the least change of this fact alone with which a plan was found, or null if with
    *     this fact given up altogether none was found
    */
   public record Conflict(
-      Fact fact, Rule rule, int site, String subject, String detail, Relief relief) {}
+      Fact fact, Rule rule, int site, String subject, Particulars particulars, Relief relief) {}
 
   /** How far a fact has to give way: so many trucks, days or loads; 0 where it is given up. */
   public record Relief(long amount) {}
 
   /** Kinds of facts that can be in each other's way. */
   public enum Fact {
-    /** The pool has only so many trucks. */
+    /** The pool has only so many trucks. Numbers: the most that it has on a day. */
     TRUCKS,
-    /** The pool has only so many escorts. */
+    /** The pool has only so many escorts. Numbers: the most that it has on a day. */
     ESCORTS,
-    /** A restriction holds to its last day. */
+    /** A restriction holds to its last day. Days: its first and last within the horizon. */
     RESTRICTION,
-    /** All has to be over by the horizon's end. */
+    /** All has to be over by the horizon's end. Days: that day. */
     HORIZON,
-    /** Every spoke has to be closed by the deadline. */
+    /** Every spoke has to be closed by the deadline. Days: that day. */
     HARD_DEADLINE,
     /** No load may be left behind. */
     NO_WRITE_OFF,
-    /** The yard of a hub holds only so many loads. */
+    /** The yard of a hub holds only so many loads. Numbers: the loads. */
     STORAGE,
-    /** Carriers take only so many loads a day from a hub. */
+    /** Carriers take only so many loads a day from a hub. Numbers: the loads. */
     ONWARD,
-    /** Charter flights take only so many people a day home from a hub. */
+    /** Charter flights take only so many people a day home from a hub. Numbers: the people. */
     CHARTER,
-    /** A base packs only so many loads a day. */
+    /** A base packs only so many loads a day. Numbers: the loads. */
     PACKING,
-    /** A base has the roads that it has. */
+    /** A base has the roads that it has. Names: its hub. */
     ROAD,
-    /** A base has to be emptied of its loads and people. */
+    /** A base has to be emptied. Numbers: its loads, its people. */
     CONTENTS,
-    /** A rear party stays to the end. */
+    /** A rear party stays to the end. Numbers: its people. */
     REAR_PARTY,
-    /** An outpost closes before its parent. */
+    /** An outpost closes before its parent. Names: the parent. */
     OUTPOST
   }
 

@@ -1,64 +1,52 @@
 package org.drawdown.mission;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import jakarta.persistence.Convert;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
+import java.util.Map;
 
 /**
- * The mission itself. There is one; whoever writes any of the mission's data locks it first, so
- * that what was checked still holds when it is written.
+ * A row of the mission's data.
+ *
+ * @param <D> the dataset's record that the row keeps
  */
-@Entity
-@Table(name = "mission")
-class MissionRow {
+@MappedSuperclass
+public abstract class MissionRow<D> {
 
-  /** The one mission of this service. */
-  static final String THE_ONE = "current";
-
-  @Id private String id;
   @Version private int version;
-  private long revision;
 
+  /** Its place in the list of the dataset. */
+  private int listOrder;
+
+  /** What the record carries and nobody reads. */
+  @Convert(converter = ExtraFields.class)
   @Column(columnDefinition = "text")
-  private String body;
+  private Map<String, Object> extra;
 
-  @Column(columnDefinition = "text")
-  private String sources;
-
+  /** For Hibernate. */
   protected MissionRow() {}
 
-  MissionRow(String body, String sources) {
-    this.id = THE_ONE;
-    this.body = body;
-    this.sources = sources;
+  /** The dataset's record of this row. */
+  public abstract D document();
+
+  /** Puts the row at a place of its list. */
+  void standAt(int place) {
+    listOrder = place;
   }
 
-  String body() {
-    return body;
+  /** Puts the row behind another, or first if that is null. */
+  void standBehind(MissionRow<D> last) {
+    listOrder = last == null ? 0 : last.listOrder + 1;
   }
 
-  String sources() {
-    return sources;
+  /** The fields that are kept and not read. */
+  protected Map<String, Object> extra() {
+    return extra;
   }
 
-  long revision() {
-    return revision;
-  }
-
-  void become(String newBody) {
-    body = newBody;
-    touch();
-  }
-
-  void become(String newBody, String newSources) {
-    sources = newSources;
-    become(newBody);
-  }
-
-  /** Something of the mission's data has changed. */
-  void touch() {
-    revision++;
+  /** Replaces the fields that are kept and not read. */
+  protected void keep(Map<String, Object> fields) {
+    extra = fields;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The mission's data: the mission itself, its bases, units, assets, routes, exits, restrictions and
- * phases, each kept as the document that clients sent, and the dataset of them all.
+ * The mission's data as rows, by subject: places, contents, limits, and the whole. What their lists
+ * have in common is here.
  */
 package org.drawdown.mission;

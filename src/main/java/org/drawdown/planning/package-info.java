@@ -1,5 +1,5 @@
 /**
- * Planning runs: takes a request, turns the dataset and its assumptions into the engine's problem,
- * lets the engine think in the background, checks its answer and keeps it.
+ * Planning: a request becomes a problem, the engine thinks, its answer is checked and kept; by
+ * subject in the rooms inside.
  */
 package org.drawdown.planning;

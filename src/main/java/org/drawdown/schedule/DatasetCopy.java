@@ -1,6 +1,5 @@
 package org.drawdown.schedule;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
@@ -8,21 +7,23 @@ import jakarta.persistence.Id;
 @Entity
 public class DatasetCopy {
 
-  @Id private String id;
+  /** The format in which datasets are kept. */
+  private static final int FORMAT = 1;
 
-  @Column(columnDefinition = "text")
-  private String body;
+  @Id private String id;
+  private int format;
+  private byte[] document;
 
   /** For Hibernate. */
   protected DatasetCopy() {}
 
-  DatasetCopy(String id, String body) {
+  DatasetCopy(String id, byte[] document) {
     this.id = id;
-    this.body = body;
+    this.format = FORMAT;
+    this.document = document;
   }
 
-  /** The document, JSON. */
-  public String body() {
-    return body;
+  byte[] document() {
+    return document;
   }
 }

@@ -2,19 +2,35 @@ package org.drawdown.schedule;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import org.drawdown.common.Representations;
+import org.drawdown.api.answer.AnswerBodies;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.platform.StoredJson;
 
-/** Where the datasets of schedules are kept, each once. */
+/** The datasets of schedules, each once. */
 @ApplicationScoped
 public class DatasetCopyRepository implements PanacheRepositoryBase<DatasetCopy, String> {
 
-  /** Keeps a document if it is new, and returns the id of its copy. */
-  public String keep(String document) {
-    var id = Representations.digest(document.getBytes(StandardCharsets.UTF_8));
-    if (findById(id) == null) {
-      persist(new DatasetCopy(id, document));
+  private final StoredJson json;
+
+  DatasetCopyRepository(StoredJson json) {
+    this.json = json;
+  }
+
+  /** The copy of a dataset, kept if it is new. */
+  public DatasetCopy keep(Dataset dataset) {
+    byte[] document = json.bytes(dataset);
+    var id = AnswerBodies.digest(document);
+    var known = findById(id);
+    if (known != null) {
+      return known;
     }
-    return id;
+    var copy = new DatasetCopy(id, document);
+    persist(copy);
+    return copy;
+  }
+
+  /** The dataset of a copy. */
+  public Dataset dataset(DatasetCopy copy) {
+    return json.read(copy.document(), Dataset.class);
   }
 }

@@ -1,15 +1,24 @@
 package org.drawdown.schedule;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import org.drawdown.common.Refusal;
+import org.drawdown.api.problem.Refusal;
 
 /**
  * One plan for the whole withdrawal, with the dataset and the assumptions that it was made under.
@@ -19,6 +28,9 @@ import org.drawdown.common.Refusal;
  */
 @Entity
 public class Schedule {
+
+  /** The format in which request and result are kept. */
+  private static final int FORMAT = 1;
 
   @Id private String id;
   @Version private int version;
@@ -30,13 +42,33 @@ public class Schedule {
   private boolean active;
   private Instant createdAt;
   private String createdBy;
-  private String dataset;
 
-  @Column(columnDefinition = "text")
-  private String request;
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "dataset")
+  private DatasetCopy dataset;
 
-  @Column(columnDefinition = "text")
-  private String result;
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "based_on")
+  private Schedule basedOn;
+
+  private LocalDate asOf;
+  private Integer frozenDays;
+
+  @ElementCollection
+  @CollectionTable(name = "pin", joinColumns = @JoinColumn(name = "schedule"))
+  @OrderColumn(name = "list_order")
+  @Column(name = "movement")
+  private List<String> pins = new ArrayList<>();
+
+  private double seconds;
+  private long iterations;
+  private Long objective;
+  private Long bound;
+  private LocalDate completion;
+
+  private int format;
+  private byte[] request;
+  private byte[] result;
 
   /** For Hibernate. */
   protected Schedule() {}
@@ -44,18 +76,33 @@ public class Schedule {
   /**
    * A schedule that is asked for.
    *
-   * @param dataset id of the copy of the dataset
-   * @param request what is asked for, JSON
+   * @param request assumptions, objective and search, as they are kept
+   * @param result that nothing has come out yet, as it is kept
    */
-  public Schedule(String name, String dataset, String request, String createdBy, Instant now) {
+  public Schedule(
+      String name,
+      DatasetCopy dataset,
+      byte[] request,
+      byte[] result,
+      String createdBy,
+      Instant now) {
     this.id = UUID.randomUUID().toString();
     this.name = name;
     this.state = ScheduleState.QUEUED;
     this.createdAt = now.truncatedTo(ChronoUnit.MICROS);
     this.createdBy = createdBy;
     this.dataset = dataset;
+    this.format = FORMAT;
     this.request = request;
-    this.result = "{}";
+    this.result = result;
+  }
+
+  /** Says that it replans another. */
+  public void goOnFrom(Schedule before, Continuation continuation) {
+    basedOn = before;
+    asOf = continuation.asOf();
+    frozenDays = continuation.frozenDays();
+    pins.addAll(continuation.pins());
   }
 
   public String id() {
@@ -78,54 +125,96 @@ public class Schedule {
     return createdAt;
   }
 
-  public String createdBy() {
+  String createdBy() {
     return createdBy;
   }
 
-  /** Id of the copy of the dataset that it is made from. */
-  public String dataset() {
+  /** The dataset that it is made from. */
+  public DatasetCopy dataset() {
     return dataset;
   }
 
-  /** What was asked for, JSON. */
-  public String request() {
+  /** What it goes on from. */
+  public Continuation continuation() {
+    return basedOn == null
+        ? Continuation.NONE
+        : new Continuation(basedOn.id, asOf, frozenDays, List.copyOf(pins));
+  }
+
+  byte[] request() {
     return request;
   }
 
-  /** What has come out so far, JSON. */
-  public String result() {
+  byte[] result() {
     return result;
   }
 
-  /** Somebody starts, or starts again, to work on it. */
+  LocalDate completion() {
+    return completion;
+  }
+
+  /** How its run goes, or went. */
+  Progress progress(Long placeInQueue) {
+    return new Progress(
+        state, seconds, iterations, placeInQueue, objective, bound, gap(objective, bound));
+  }
+
+  private static Double gap(Long objective, Long bound) {
+    if (objective == null) {
+      return null;
+    }
+    return objective <= 0 ? 0 : Math.max(0, (double) (objective - bound) / objective);
+  }
+
+  /** A planner takes it up. */
   public void startSolving() {
     mustBeUnderWay();
     state = ScheduleState.SOLVING;
   }
 
-  /** What is known of it while it is worked on. */
-  public void report(String progress) {
+  /**
+   * Tells how its run goes.
+   *
+   * @param best objective of the best plan so far, or null
+   * @param proved what no plan can beat; null without a plan
+   */
+  public void report(double sinceStart, long plans, Long best, Long proved) {
     mustBeUnderWay();
-    result = progress;
+    seconds = sinceStart;
+    iterations = plans;
+    objective = best;
+    bound = best == null ? null : proved;
   }
 
-  /** It is done, one way or the other. */
-  public void end(ScheduleState outcome, String finalResult) {
+  /**
+   * Ends it.
+   *
+   * @param completes the day on which a plan completes, or null
+   */
+  public void end(ScheduleState outcome, LocalDate completes, byte[] finalResult) {
     mustBeUnderWay();
     state = outcome;
+    completion = completes;
     result = finalResult;
   }
 
   private void mustBeUnderWay() {
     if (!state.isUnderWay()) {
-      throw Refusal.conflict("The schedule is %s", state);
+      throw Refusal.conflict(m -> m.scheduleIs(state));
+    }
+  }
+
+  /** Refuses to go on without a plan; 409. */
+  public void mustBeReady() {
+    if (state != ScheduleState.READY) {
+      throw Refusal.conflict(m -> m.hasNoPlan(state));
     }
   }
 
   /** Puts it in force; the repository takes the former one out. */
   void activate() {
     if (state != ScheduleState.READY) {
-      throw Refusal.conflict("The schedule is %s; only a READY one can be active", state);
+      throw Refusal.conflict(m -> m.onlyReadyCanBeActive(state));
     }
     active = true;
   }

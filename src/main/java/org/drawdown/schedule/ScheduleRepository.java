@@ -2,27 +2,35 @@ package org.drawdown.schedule;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.drawdown.common.Page;
-import org.drawdown.common.Refusal;
+import org.drawdown.api.page.Page;
+import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.RowQuery;
+import org.drawdown.api.page.SortKey;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.language.Messages;
 
-/** Where schedules are kept. */
+/** The schedules. */
 @ApplicationScoped
 public class ScheduleRepository implements PanacheRepositoryBase<Schedule, String> {
 
   /** The id that stands for the schedule in force. */
   public static final String ACTIVE = "active";
 
+  private static final SortKey<Schedule> ID = SortKey.key("r.id", Schedule::id);
+  private static final Map<String, SortKey<Schedule>> SORTS =
+      Map.of(
+          "createdAt", SortKey.instant("r.createdAt", Schedule::createdAt),
+          "name", SortKey.text("r.name", Schedule::name));
+
   /** The schedule of an id; 404 if there is none. */
   public Schedule get(String id) {
-    if (ACTIVE.equals(id)) {
-      return findActive().orElseThrow(() -> Refusal.notFound("No schedule is active"));
-    }
-    return find("id", id)
-        .firstResultOptional()
-        .orElseThrow(() -> Refusal.notFound("There is no schedule %s", id));
+    return findByIdOrActive(id)
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    ACTIVE.equals(id) ? Messages::noActiveSchedule : m -> m.noSchedule(id)));
   }
 
   /** The schedule of an id, or in force, if there is one. */
@@ -46,37 +54,26 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
     update("active = false where active = true");
   }
 
-  /** How many there are in a state, or in any if it is null. */
-  long count(ScheduleState state) {
-    return state == null ? count() : count("state", state);
+  /** Which place a queued schedule has in the queue, from 1; null if it is not queued. */
+  Long placeInQueue(Schedule schedule) {
+    return schedule.state() != ScheduleState.QUEUED
+        ? null
+        : count(
+            "state = ?1 and (createdAt < ?2 or createdAt = ?2 and id <= ?3)",
+            ScheduleState.QUEUED,
+            schedule.createdAt(),
+            schedule.id());
   }
 
-  /**
-   * Those in a state, or in any if it is null; the latest first unless they are to be sorted
-   * otherwise, ties by id. The cursor names the last one seen, so that a page costs the same
-   * wherever in the list it is.
-   */
-  List<Schedule> page(ScheduleState state, Page.Wanted wanted, int limit) {
-    var field = wanted.sort() == null ? "createdAt" : wanted.field();
-    boolean descending = wanted.sort() == null || wanted.descending();
-    var query = new StringBuilder("1 = 1");
-    var values = new HashMap<String, Object>();
-    if (state != null) {
-      query.append(" and state = :state");
-      values.put("state", state);
-    }
-    if (wanted.cursor() != null) {
-      var last =
-          find("id", Page.read(wanted.cursor()).replace("\0", ""))
-              .firstResultOptional()
-              .orElseThrow(Page::noCursor);
-      query.append(
-          " and (%1$s %2$s :last or %1$s = :last and id > :id)"
-              .formatted(field, descending ? "<" : ">"));
-      values.put("last", field.equals("name") ? last.name() : last.createdAt());
-      values.put("id", last.id());
-    }
-    query.append(" order by %s%s, id".formatted(field, descending ? " desc" : ""));
-    return find(query.toString(), values).page(0, limit).list();
+  /** A page of those in a state, or in any if it is null; the latest first unless sorted. */
+  Page<Schedule> page(ScheduleState state, PageRequest request) {
+    boolean latestFirst = request.sort() == null;
+    return new RowQuery<>(this, Schedule.class)
+        .equal("r.state", state)
+        .page(
+            request,
+            SORTS.get(latestFirst ? "createdAt" : request.field()),
+            latestFirst || request.descending(),
+            ID);
   }
 }

@@ -2,20 +2,20 @@ package org.drawdown.schedule;
 
 /** The life of a schedule. */
 public enum ScheduleState {
-  /** Asked for; nobody works on it yet. */
+  /** It waits for a free planner. */
   QUEUED,
-  /** Somebody works on it. */
+  /** A planner works on it. */
   SOLVING,
   /** It has a plan that the verifier passed. */
   READY,
   /** It is proved that there is no plan. */
   INFEASIBLE,
-  /** Neither plan nor proof. */
+  /** It has neither plan nor proof. */
   FAILED,
-  /** Stopped before it had a plan. */
+  /** It was stopped before it had a plan. */
   CANCELLED;
 
-  /** Whether somebody works on it, or will. */
+  /** Whether a planner works on it, or will. */
   public boolean isUnderWay() {
     return this == QUEUED || this == SOLVING;
   }

@@ -1,40 +1,38 @@
 package org.drawdown.schedule;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.drawdown.language.Text;
 
-/** What a client sees of a schedule: what was asked for, and what has come out. */
-@ApplicationScoped
-public class ScheduleView {
-
-  private final ObjectMapper mapper;
-
-  ScheduleView(ObjectMapper mapper) {
-    this.mapper = mapper;
-  }
-
-  /** The view of a schedule. */
-  public ObjectNode of(Schedule schedule) {
-    var view = mapper.createObjectNode();
-    view.put("id", schedule.id());
-    view.put("name", schedule.name());
-    view.put("state", schedule.state().name());
-    view.put("active", schedule.isActive());
-    view.put("createdAt", schedule.createdAt().toString());
-    view.put("createdBy", schedule.createdBy());
-    view.setAll(read(schedule.request()));
-    view.setAll(read(schedule.result()));
-    return view;
-  }
-
-  private ObjectNode read(String json) {
-    try {
-      return (ObjectNode) mapper.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-}
+/**
+ * A schedule as clients see it: what was asked for, and what has come out.
+ *
+ * @param closures when each base closes
+ * @param failure of a schedule that FAILED
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ScheduleView(
+    String id,
+    String name,
+    ScheduleState state,
+    boolean active,
+    Instant createdAt,
+    String createdBy,
+    Assumptions assumptions,
+    Objective objective,
+    Solve solve,
+    @JsonUnwrapped @JsonInclude(JsonInclude.Include.NON_NULL) Continuation continuation,
+    Progress progress,
+    List<Closure> closures,
+    List<ScheduleResult.TermAmount> terms,
+    ScheduleResult.Certificate certificate,
+    LocalDate completion,
+    ScheduleResult.AtRisk atRisk,
+    List<ScheduleResult.LeftBehind> leftBehind,
+    ScheduleResult.Changes changes,
+    List<Conflict> conflicts,
+    Text failure,
+    ScheduleResult.Statistics statistics) {}

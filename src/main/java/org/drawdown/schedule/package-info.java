@@ -1,2 +1,5 @@
-/** Schedules as they are kept and asked: what was assumed, what came out, and every day of it. */
+/**
+ * Schedules and their life: what was asked for, what came out. Their movements, stages and accounts
+ * by day stand in the rooms inside.
+ */
 package org.drawdown.schedule;

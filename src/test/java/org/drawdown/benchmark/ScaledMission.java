@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
-import org.drawdown.mission.Dataset;
-import org.drawdown.planning.ProblemReader;
+import org.drawdown.planning.problem.ProblemReader;
 
 /**
  * Missions of any number of bases, made of copies of the reference case: each with a fifth more or

@@ -42,8 +42,8 @@ final class Feasibility {
     return conflicts;
   }
 
-  private void conflict(Rule rule, int site, String detail) {
-    conflicts.add(new Proof(rule, site, detail));
+  private void conflict(Rule rule, int site) {
+    conflicts.add(new Proof(rule, site));
   }
 
   /** The days that all convoys together need of trucks and escorts, against what the pools have. */
@@ -112,11 +112,8 @@ final class Feasibility {
       last = Math.max(last, end);
       long seats = seatsBy(spoke, end);
       if (seats < spoke.people) {
-        conflict(
-            Rule.HORIZON,
-            spoke.index,
-            "%d people would have to fly from %s by day %d, and at most %d can"
-                .formatted(spoke.people, spoke.site.code(), end, seats));
+        // Those whom no convoy can fetch in time have to fly, and the seats until then are too few.
+        conflict(Rule.HORIZON, spoke.index);
       }
     }
     long fleet = 0;
@@ -126,11 +123,8 @@ final class Feasibility {
       }
     }
     if (people > fleet) {
-      conflict(
-          Rule.AIRCRAFT,
-          -1,
-          "%d people would have to fly by day %d, and all aircraft together have %d seats"
-              .formatted(people, last, fleet));
+      // All who have to fly are more than all aircraft together have seats for.
+      conflict(Rule.AIRCRAFT, -1);
     }
   }
 
@@ -171,11 +165,8 @@ final class Feasibility {
   private void poolSuffices(Rule rule, String what, int[] pool, long needed, int end) {
     long there = Arrays.stream(pool, 0, end + 1).mapToLong(n -> Math.max(0, n)).sum();
     if (needed > there) {
-      conflict(
-          rule,
-          -1,
-          "the convoys need at least %d %s-days, and the pool has %d until day %d"
-              .formatted(needed, what, there, end));
+      // The convoys need more days of the pool than it has.
+      conflict(rule, -1);
     }
   }
 
@@ -191,41 +182,26 @@ final class Feasibility {
       return;
     }
     if (!spoke.hasRoad()) {
-      conflict(
-          Rule.ALL_MOVED_ONCE,
-          spoke.index,
-          "no road leads from %s to its hub %s%s"
-              .formatted(
-                  code,
-                  problem.sites().get(spoke.hub).code(),
-                  mustDrive ? "" : ", and no aircraft can fetch its people"));
+      // No road leads to the hub.
+      conflict(Rule.ALL_MOVED_ONCE, spoke.index);
       return;
     }
     if (firstDeparture >= model.days && spoke.allRoads) {
-      conflict(
-          Rule.RESTRICTIONS,
-          spoke.index,
-          "no convoy can go from %s to %s and back on any day of the horizon"
-              .formatted(problem.sites().get(spoke.hub).code(), code));
+      // On no day can a convoy go and come back.
+      conflict(Rule.RESTRICTIONS, spoke.index);
     }
     if (Arrays.stream(problem.escorts()).max().orElse(0) < problem.convoy().escorts()) {
-      conflict(
-          Rule.ESCORTS,
-          spoke.index,
-          "%s needs a convoy, which takes %d of the escorts, and the pool never has as many"
-              .formatted(code, problem.convoy().escorts()));
+      // The pool never has the escorts of one convoy.
+      conflict(Rule.ESCORTS, spoke.index);
     }
     boolean needsTrucks = mustMove(spoke, true) || airSeats(spoke) + ownSeats(spoke) < travellers;
     if (needsTrucks && problem.largestTruckPool() == 0) {
-      conflict(
-          Rule.TRUCKS, spoke.index, "%s needs trucks, and the pool never has one".formatted(code));
+      // The pool never has a truck.
+      conflict(Rule.TRUCKS, spoke.index);
     }
     if (mustDrive && spoke.maxLoads == 0) {
-      conflict(
-          Rule.HUB_STORAGE,
-          spoke.index,
-          "%s has no room for a single load of %s"
-              .formatted(problem.sites().get(spoke.hub).code(), code));
+      // The yard of the hub has no room for one load.
+      conflict(Rule.HUB_STORAGE, spoke.index);
     }
   }
 

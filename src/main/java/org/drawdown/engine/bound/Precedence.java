@@ -96,21 +96,13 @@ final class Precedence {
 
   void conflicts(List<Proof> conflicts) {
     if (cutOff >= 0) {
-      conflicts.add(
-          new Proof(
-              Rule.TRANSIT_OPEN,
-              cutOff,
-              "the rear party of %s can only drive, and every road to its hub leads through a base that must be closed before"
-                  .formatted(model.problem.sites().get(cutOff).code())));
+      // The rear party can only drive, and every road leads through a base that is closed before.
+      conflicts.add(new Proof(Rule.TRANSIT_OPEN, cutOff));
     }
     for (int s = 0; s < model.sites; s++) {
       if (before[s].get(s)) {
-        conflicts.add(
-            new Proof(
-                Rule.TRANSIT_OPEN,
-                s,
-                "%s would have to be closed before itself: its way out, its hub or its parent waits for it"
-                    .formatted(model.problem.sites().get(s).code())));
+        // Its way out, its hub or its parent waits for it.
+        conflicts.add(new Proof(Rule.TRANSIT_OPEN, s));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.drawdown.engine.bound;
 
 import java.util.Arrays;
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.model.Model;
@@ -49,7 +50,7 @@ final class PricedClosing {
     if (closed > Math.min(end, problem.horizon())) {
       return NEVER;
     }
-    double cost = wCost * 50 * (closed + 1);
+    double cost = wCost * ObjectiveFigures.OPEN_DAY * (closed + 1);
     cost += wExposure * spoke.site.threat() * model.nationalStaff[spoke.index] * (handover + 1.0);
     if (spoke.site.phaseEnd() >= 0) {
       cost +=
@@ -121,7 +122,7 @@ final class PricedClosing {
         if (t >= 0) {
           int a = path.arrives[p];
           double cost =
-              number * (wCost * 10 * (a - p + 1) + prices.trucks(p, a))
+              number * (wCost * ObjectiveFigures.TRUCK_DAY * (a - p + 1) + prices.trucks(p, a))
                   + problem.convoy().escorts() * prices.escorts(p, a);
           trucks[t] = Math.min(trucks[t], cost);
         }

@@ -16,9 +16,6 @@ import org.drawdown.engine.model.Model;
  */
 public final class PricedRelaxation {
 
-  private static final String NAME =
-      "each base for itself, paying by the day for trucks, escorts and charter seats";
-
   private static final int PRIORITIES = ReadyLoads.PRIORITIES;
 
   /** Steps without success after which the aim is set lower, and how much lower. */
@@ -133,7 +130,12 @@ public final class PricedRelaxation {
       bestPrices = get();
       long whole = (long) Math.ceil(best - 1e-9 * Math.abs(best) - 1e-3);
       if (Math.abs(best) < Double.MAX_VALUE && whole > bound.objective()) {
-        bound = new Bound(whole, NAME, bound.earliestCompletion(), bound.completionRelaxation());
+        bound =
+            new Bound(
+                whole,
+                Bound.Relaxed.POOLS_PRICED,
+                bound.earliestCompletion(),
+                bound.completionRelaxation());
       }
     }
   }

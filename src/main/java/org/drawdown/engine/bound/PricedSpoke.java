@@ -1,6 +1,7 @@
 package org.drawdown.engine.bound;
 
 import java.util.Arrays;
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.model.Model;
@@ -60,7 +61,7 @@ final class PricedSpoke {
     this.wCost = problem.weight(Term.COST);
     this.wExposure = problem.weight(Term.EXPOSURE);
     this.cargo = new ReadyLoads(spoke, days, due, problem.weight(Term.LOADS_LATE));
-    this.wRisk = problem.weight(Term.CONVOY_RISK) / 100_000.0;
+    this.wRisk = problem.weight(Term.CONVOY_RISK) / (double) ObjectiveFigures.METRES_OF_RISK;
     this.person = new double[spoke.paths.length][days];
     this.dearest = new double[days];
     this.riding = new Offer(days);
@@ -73,7 +74,7 @@ final class PricedSpoke {
         shortest = path.arrives[p] < 0 ? shortest : Math.min(shortest, path.arrives[p] - p + 1);
       }
     }
-    Arrays.fill(cargo.rebate, wCost * 10 * shortest);
+    Arrays.fill(cargo.rebate, wCost * ObjectiveFigures.TRUCK_DAY * shortest);
   }
 
   /** Whether all who travel before the rear party have to ride, each convoy taking its share. */
@@ -181,7 +182,10 @@ final class PricedSpoke {
               problem.convoy().escorts() * prices.escorts(p, a) / spoke.maxVehicles
                   + wRisk * path.risk;
           own = Math.min(own, vehicle);
-          truck = Math.min(truck, vehicle + wCost * 10 * (a - p + 1) + prices.trucks(p, a));
+          truck =
+              Math.min(
+                  truck,
+                  vehicle + wCost * ObjectiveFigures.TRUCK_DAY * (a - p + 1) + prices.trucks(p, a));
         }
       }
     }
@@ -239,7 +243,7 @@ final class PricedSpoke {
             double vehicle = (left >= 0 ? left / spoke.maxVehicles : left) + wRisk * path.risk;
             double truck =
                 vehicle
-                    + wCost * 10 * (path.arrives[p] - p + 1)
+                    + wCost * ObjectiveFigures.TRUCK_DAY * (path.arrives[p] - p + 1)
                     + prices.trucks(p, path.arrives[p]);
             int trip = i * days + p;
             double people = share * (e - cheapestPerson);

@@ -1,6 +1,7 @@
 package org.drawdown.engine.bound;
 
 import java.util.Arrays;
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.model.Model;
@@ -10,8 +11,6 @@ import org.drawdown.engine.model.Model;
  * of the objective, and how many of them are wanted at these prices.
  */
 final class Prices {
-
-  private static final int LONGEST_PEOPLE_LATE = 30;
 
   private final Model model;
   private final Problem problem;
@@ -93,7 +92,8 @@ final class Prices {
       fromArrival[h][d] = best + dayAtHub;
       double seat = dayAtHub * Math.max(0, queueEnd[h] - d);
       seats += seat * model.charter[h][d];
-      int late = Math.max(0, Math.min(LONGEST_PEOPLE_LATE, d - problem.deadline()));
+      int late =
+          Math.max(0, Math.min(ObjectiveFigures.LONGEST_PEOPLE_LATE, d - problem.deadline()));
       double flown =
           model.charter[h][d] == 0
               ? Double.POSITIVE_INFINITY

@@ -3,8 +3,8 @@ package org.drawdown.engine.bound;
 import org.drawdown.engine.Rule;
 
 /**
- * Why no plan can exist, seen by a relaxation.
+ * A rule that no plan can keep, as a relaxation proves.
  *
  * @param site the base that it is about, or -1
  */
-public record Proof(Rule rule, int site, String detail) {}
+public record Proof(Rule rule, int site) {}

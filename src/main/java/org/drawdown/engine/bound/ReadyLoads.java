@@ -1,5 +1,6 @@
 package org.drawdown.engine.bound;
 
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.model.Model;
 
 /** The loads of a spoke before its final movement, by priority and by when they can be packed. */
@@ -101,8 +102,9 @@ final class ReadyLoads {
     }
 
     private double cost(int c, int t) {
-      int daysLate = Math.max(0, Math.min(Model.LONGEST_LOADS_LATE, t - due));
-      return Math.min(offer.own[t], offer.truck[t] - rebate[c]) + late * daysLate * (6 - c);
+      int daysLate = Math.max(0, Math.min(ObjectiveFigures.LONGEST_LOADS_LATE, t - due));
+      return Math.min(offer.own[t], offer.truck[t] - rebate[c])
+          + late * daysLate * ObjectiveFigures.weight(c);
     }
 
     /** The last day becomes one later. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.drawdown.engine.Bound;
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.Site;
 import org.drawdown.engine.Rule;
@@ -23,9 +24,6 @@ import org.drawdown.engine.model.Past;
  * departure.
  */
 public final class Relaxation {
-
-  private static final String NAME =
-      "bases apart, hub rates, packing and truck-days before departure";
 
   private final Model model;
   private final Problem problem;
@@ -81,11 +79,11 @@ public final class Relaxation {
   /** The bound; of no meaning where there are conflicts. */
   public Bound bound() {
     long[] sum = amount.clone();
-    sum[Term.CONVOY_RISK.ordinal()] = risk / 100_000;
+    sum[Term.CONVOY_RISK.ordinal()] = risk / ObjectiveFigures.METRES_OF_RISK;
     int completion = 0;
     for (int s = 0; s < model.sites; s++) {
       var site = problem.sites().get(s);
-      sum[Term.COST.ordinal()] += 50L * (closedOn[s] + 1);
+      sum[Term.COST.ordinal()] += (long) ObjectiveFigures.OPEN_DAY * (closedOn[s] + 1);
       if (site.phaseEnd() >= 0) {
         sum[Term.PHASE_LATE.ordinal()] += Math.max(0, closedOn[s] - site.phaseEnd());
       }
@@ -98,7 +96,7 @@ public final class Relaxation {
     for (var term : Term.values()) {
       objective += sum[term.ordinal()] * problem.weight(term);
     }
-    return new Bound(objective, NAME, completion, NAME);
+    return new Bound(objective, Bound.Relaxed.BASES_APART, completion, Bound.Relaxed.BASES_APART);
   }
 
   /** A day on or before which the handover of a site cannot begin. */
@@ -117,7 +115,7 @@ public final class Relaxation {
       var site = problem.sites().get(s);
       completion = site.liquidation() ? completion : Math.max(completion, closedOn[s]);
       if (model.spokes[s] == null) {
-        sum += 50L * (closedOn[s] + 1) * problem.weight(Term.COST);
+        sum += (long) ObjectiveFigures.OPEN_DAY * (closedOn[s] + 1) * problem.weight(Term.COST);
         int late = site.phaseEnd() < 0 ? 0 : Math.max(0, closedOn[s] - site.phaseEnd());
         sum += late * problem.weight(Term.PHASE_LATE);
         sum += rearLate[s] * problem.weight(Term.PEOPLE_LATE);
@@ -150,22 +148,17 @@ public final class Relaxation {
     closedOn[spoke.index] = spoke.rear == 0 ? signed - 1 : trips.leaves(spoke, signed);
     if (closedOn[spoke.index] > problem.horizon()) {
       closedOn[spoke.index] = problem.horizon();
-      conflict(
-          Rule.HORIZON,
-          spoke.index,
-          "%s cannot be closed by the end of the horizon, even with all trucks, escorts and aircraft to itself"
-              .formatted(site.code()));
+      // Even with all trucks, escorts and aircraft to itself it closes after the horizon.
+      conflict(Rule.HORIZON, spoke.index);
     } else if (problem.hardDeadline() && closedOn[spoke.index] > problem.deadline()) {
-      conflict(
-          Rule.HORIZON,
-          spoke.index,
-          "%s cannot be closed by the hard deadline, even if all its loads are left behind"
-              .formatted(site.code()));
+      // Even with all its loads left behind it closes after the hard deadline.
+      conflict(Rule.HORIZON, spoke.index);
     }
     if (!spoke.hasRoad() || loads == 0) {
       return;
     }
-    long cost = 10L * trip * spoke.byAir.truckloads[spoke.byAir.loads()];
+    long cost =
+        (long) ObjectiveFigures.TRUCK_DAY * trip * spoke.byAir.truckloads[spoke.byAir.loads()];
     long metresTimesThreat =
         loads
             * (spoke.allRoads
@@ -181,11 +174,13 @@ public final class Relaxation {
     loadsAlone[spoke.index] =
         (double) cost * problem.weight(Term.COST)
             + (double) late * problem.weight(Term.LOADS_LATE)
-            + metresTimesThreat / 100_000.0 * problem.weight(Term.CONVOY_RISK);
+            + metresTimesThreat
+                / (double) ObjectiveFigures.METRES_OF_RISK
+                * problem.weight(Term.CONVOY_RISK);
   }
 
-  private void conflict(Rule rule, int site, String detail) {
-    conflicts.add(new Proof(rule, site, detail));
+  private void conflict(Rule rule, int site) {
+    conflicts.add(new Proof(rule, site));
   }
 
   /** The first day by which the pool has had the truck-days that lie before the departures. */
@@ -211,7 +206,7 @@ public final class Relaxation {
     long sum = 0;
     for (int i = 0; i < cargo.loads(); i++) {
       int departs = Math.max(firstDeparture, spoke.packedOn[i + 1]);
-      int late = Math.max(0, Math.min(60, departs - due));
+      int late = Math.max(0, Math.min(ObjectiveFigures.LONGEST_LOADS_LATE, departs - due));
       sum += (long) late * (cargo.weight[i + 1] - cargo.weight[i]);
     }
     return sum;
@@ -252,13 +247,8 @@ public final class Relaxation {
     }
     boolean stuck = flown >= Trips.NEVER || shipped >= Trips.NEVER;
     if (stuck) {
-      conflict(
-          Rule.HORIZON,
-          h,
-          flown >= Trips.NEVER
-              ? "%s cannot fly %d people home by the end of the horizon"
-                  .formatted(hub.code(), people)
-              : "%s cannot ship %d loads by the end of the horizon".formatted(hub.code(), loads));
+      // A hub cannot ship its loads, or fly its people home, within the horizon.
+      conflict(Rule.HORIZON, h);
       last = problem.horizon();
     }
     handover[h] = last + 1;
@@ -266,10 +256,8 @@ public final class Relaxation {
     int end = hub.rearParty() == 0 ? signed - 1 : signed;
     if (end > problem.horizon()) {
       if (!stuck) {
-        conflict(
-            Rule.HORIZON,
-            h,
-            "%s cannot be handed over by the end of the horizon".formatted(hub.code()));
+        // A hub cannot be handed over within the horizon.
+        conflict(Rule.HORIZON, h);
       }
       end = problem.horizon();
       signed = Math.min(signed, end);
@@ -288,10 +276,8 @@ public final class Relaxation {
       end = d;
     }
     if (left > 0) {
-      conflict(
-          Rule.HORIZON,
-          h,
-          "%s cannot fly its rear party home after its handover".formatted(hub.code()));
+      // A hub cannot fly its rear party home after its handover.
+      conflict(Rule.HORIZON, h);
     }
     closedOn[h] = end;
     amount[Term.PEOPLE_LATE.ordinal()] += rearLate[h];
@@ -335,7 +321,7 @@ public final class Relaxation {
   }
 
   private int daysLate(int day) {
-    return Math.max(0, Math.min(30, day - problem.deadline()));
+    return Math.max(0, Math.min(ObjectiveFigures.LONGEST_PEOPLE_LATE, day - problem.deadline()));
   }
 
   /** Person-days until all have flown if all could from day 0, and those late of them. */

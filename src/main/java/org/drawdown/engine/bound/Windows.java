@@ -67,12 +67,8 @@ final class Windows {
       }
     }
     if (possible.isEmpty()) {
-      conflicts.add(
-          new Proof(
-              Rule.HORIZON,
-              spoke.index,
-              "no convoy can leave %s in time for its handover and that of its hub"
-                  .formatted(spoke.site.code())));
+      // No convoy leaves in time for its handover and that of its hub.
+      conflicts.add(new Proof(Rule.HORIZON, spoke.index));
       return;
     }
     count += possible.size();
@@ -122,12 +118,8 @@ final class Windows {
     if (needed <= there) {
       return false;
     }
-    conflicts.add(
-        new Proof(
-            rule,
-            -1,
-            "the convoys need at least %d %s-days from day %d to day %d, and the pool has %d"
-                .formatted(needed, what, from, to, there)));
+    // The convoys of a window of days need more of the pool than it has then.
+    conflicts.add(new Proof(rule, -1));
     return true;
   }
 

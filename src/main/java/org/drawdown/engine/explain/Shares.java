@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.drawdown.engine.History;
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Paces;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
@@ -37,7 +38,8 @@ final class Shares {
     for (var left : plan.leftBehind()) {
       for (var lot : problem.sites().get(left.site()).lots()) {
         if (lot.asset().equals(left.asset())) {
-          long each = (6L - lot.priority()) * (lot.contingentOwned() ? 2 : 1);
+          long each =
+              (long) ObjectiveFigures.weight(lot.priority()) * (lot.contingentOwned() ? 2 : 1);
           shares.add(Term.WRITE_OFF, left.site(), each * left.loads());
         }
       }
@@ -62,12 +64,18 @@ final class Shares {
       var site = problem.sites().get(m.site());
       add(Term.EXPOSURE, m.site(), (long) m.people() * site.threat() * (m.departs() + 1L));
       if (m.flight() != null) {
-        add(Term.COST, m.site(), 100L * m.flight().count());
+        add(Term.COST, m.site(), (long) ObjectiveFigures.AIRCRAFT_DAY * m.flight().count());
       } else {
-        add(Term.COST, m.site(), 10L * m.trucks() * (m.arrives() - m.dispatched() + 1L));
+        add(
+            Term.COST,
+            m.site(),
+            (long) ObjectiveFigures.TRUCK_DAY * m.trucks() * (m.arrives() - m.dispatched() + 1L));
         long more = risk + drive(m, site);
         // Cut off so that the parts add up to the whole, which is rounded down.
-        add(Term.CONVOY_RISK, m.site(), more / 100_000 - risk / 100_000);
+        add(
+            Term.CONVOY_RISK,
+            m.site(),
+            more / ObjectiveFigures.METRES_OF_RISK - risk / ObjectiveFigures.METRES_OF_RISK);
         risk = more;
       }
       var was = before.remove(m.id());
@@ -80,11 +88,14 @@ final class Shares {
   private long drive(Movement m, Problem.Site site) {
     int due =
         site.phaseEnd() < 0 ? problem.deadline() : Math.min(site.phaseEnd(), problem.deadline());
-    int late = Math.max(0, Math.min(60, m.departs() - due));
+    int late = Math.max(0, Math.min(ObjectiveFigures.LONGEST_LOADS_LATE, m.departs() - due));
     for (var cargo : m.cargo()) {
       for (var lot : site.lots()) {
         if (lot.asset().equals(cargo.asset())) {
-          add(Term.LOADS_LATE, m.site(), (6L - lot.priority()) * cargo.loads() * late);
+          add(
+              Term.LOADS_LATE,
+              m.site(),
+              (long) ObjectiveFigures.weight(lot.priority()) * cargo.loads() * late);
         }
       }
     }
@@ -111,7 +122,7 @@ final class Shares {
         signed = span.to();
       }
     }
-    add(Term.COST, s, 50L * (closedOn + 1));
+    add(Term.COST, s, (long) ObjectiveFigures.OPEN_DAY * (closedOn + 1));
     add(Term.EXPOSURE, s, (long) site.threat() * site.nationalStaff() * (handover + 1L));
     if (site.phaseEnd() >= 0) {
       add(Term.PHASE_LATE, s, Math.max(0, closedOn - site.phaseEnd()));
@@ -135,7 +146,9 @@ final class Shares {
     }
     add(Term.EXPOSURE, h, present * hub.threat());
     for (var flow : ledger.onward()) {
-      int late = Math.min(30, Math.max(0, flow.day() - problem.deadline()));
+      int late =
+          Math.min(
+              ObjectiveFigures.LONGEST_PEOPLE_LATE, Math.max(0, flow.day() - problem.deadline()));
       boolean exempt = hub.liquidation() && flow.day() > signed;
       if (flow.site() == h && !exempt) {
         add(Term.PEOPLE_LATE, h, (long) late * flow.peopleFlown());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Problem.Lot;
 
 /** The loads of a spoke in the order in which they leave, for one way of ending. */
@@ -48,7 +49,7 @@ public final class LoadOrder {
     for (int i = 0; i < lotOf.length; i++) {
       var lot = lots[lotOf[i]];
       truckloads[i + 1] = truckloads[i] + (lot.selfDeploying() ? 0 : 1);
-      weight[i + 1] = weight[i] + 6 - lot.priority();
+      weight[i + 1] = weight[i] + ObjectiveFigures.weight(lot.priority());
     }
   }
 

@@ -16,9 +16,8 @@ import org.drawdown.engine.Problem.Site;
 public final class Model {
 
   /** Days by which a load counts as late at most. */
-  public static final int LONGEST_LOADS_LATE = 60;
-
   public final Problem problem;
+
   public final int days;
   public final int sites;
   public final Spoke[] spokes;

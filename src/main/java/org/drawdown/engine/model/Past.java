@@ -1,6 +1,7 @@
 package org.drawdown.engine.model;
 
 import java.util.Arrays;
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Paces;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Problem;
@@ -84,7 +85,7 @@ public final class Past {
   }
 
   private void fly(Movement m) {
-    amount[Term.COST.ordinal()] += 100L * m.flight().count();
+    amount[Term.COST.ordinal()] += (long) ObjectiveFigures.AIRCRAFT_DAY * m.flight().count();
     int sorties = m.flight().count() * m.flight().sorties();
     for (int t = 0; t < aircraft.length; t++) {
       if (problem.aircraft().get(t).type().equals(m.flight().type())) {
@@ -100,14 +101,16 @@ public final class Past {
       trucks[d] -= m.trucks();
       escorts[d] -= m.escorts();
     }
-    amount[Term.COST.ordinal()] += 10L * m.trucks() * (m.arrives() - m.dispatched() + 1);
+    amount[Term.COST.ordinal()] +=
+        (long) ObjectiveFigures.TRUCK_DAY * m.trucks() * (m.arrives() - m.dispatched() + 1);
     int due =
         site.phaseEnd() < 0 ? problem.deadline() : Math.min(site.phaseEnd(), problem.deadline());
-    int late = Math.max(0, Math.min(Model.LONGEST_LOADS_LATE, m.departs() - due));
+    int late = Math.max(0, Math.min(ObjectiveFigures.LONGEST_LOADS_LATE, m.departs() - due));
     for (var cargo : m.cargo()) {
       for (var lot : site.lots()) {
         if (lot.asset().equals(cargo.asset())) {
-          amount[Term.LOADS_LATE.ordinal()] += (6L - lot.priority()) * cargo.loads() * late;
+          amount[Term.LOADS_LATE.ordinal()] +=
+              (long) ObjectiveFigures.weight(lot.priority()) * cargo.loads() * late;
         }
       }
     }

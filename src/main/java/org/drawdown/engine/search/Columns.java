@@ -1,5 +1,6 @@
 package org.drawdown.engine.search;
 
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.model.LoadOrder;
 import org.drawdown.engine.model.Model;
 
@@ -72,7 +73,7 @@ final class Columns {
     int at = 0;
     for (int lot = 0; lot < cargo.kept.length; lot++) {
       int here = Math.max(0, Math.min(at + cargo.kept[lot], from + count) - Math.max(at, from));
-      sum += here * (6 - cargo.lots[lot].priority());
+      sum += here * ObjectiveFigures.weight(cargo.lots[lot].priority());
       at += cargo.kept[lot];
     }
     return sum;

@@ -1,6 +1,7 @@
 package org.drawdown.engine.search;
 
 import java.util.Arrays;
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Plan.Kind;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
@@ -218,7 +219,7 @@ final class Decoder {
     for (int s = 0; s < sites; s++) {
       now.unplaced += now.closed[s] ? 0 : 1;
     }
-    now.amount[Term.CONVOY_RISK.ordinal()] = now.risk / 100_000;
+    now.amount[Term.CONVOY_RISK.ordinal()] = now.risk / ObjectiveFigures.METRES_OF_RISK;
     long objective =
         Math.min(MOST_COUNTED, now.unplaced) * UNPLACED
             + Math.min(MOST_COUNTED, now.daysPast) * PAST;
@@ -284,7 +285,8 @@ final class Decoder {
     dispatched[s][k] = p;
     now.started[s] = Math.min(now.started[s], p);
     book(path, p, trucks, spoke.hub, to - from, share);
-    int late = Math.max(0, Math.min(Model.LONGEST_LOADS_LATE, path.departs[p] - due(spoke)));
+    int late =
+        Math.max(0, Math.min(ObjectiveFigures.LONGEST_LOADS_LATE, path.departs[p] - due(spoke)));
     now.amount[Term.LOADS_LATE.ordinal()] += (long) (cargo.weight[to] - cargo.weight[from]) * late;
     account(spoke, path, p, trucks, after - before, share);
     if (changes[s] != null) {
@@ -303,7 +305,8 @@ final class Decoder {
 
   private void account(
       Model.Spoke spoke, Model.Path path, int p, int trucks, int vehicles, int people) {
-    now.amount[Term.COST.ordinal()] += 10L * trucks * (path.arrives[p] - p + 1);
+    now.amount[Term.COST.ordinal()] +=
+        (long) ObjectiveFigures.TRUCK_DAY * trucks * (path.arrives[p] - p + 1);
     now.amount[Term.EXPOSURE.ordinal()] +=
         (long) people * (spoke.site.threat() * (path.departs[p] + 1L) + path.exposure[p]);
     now.risk += vehicles * path.risk;
@@ -342,7 +345,7 @@ final class Decoder {
   /** The terms that a closing brings. */
   private void settle(int s) {
     var site = problem.sites().get(s);
-    now.amount[Term.COST.ordinal()] += 50L * (now.closedOn[s] + 1);
+    now.amount[Term.COST.ordinal()] += (long) ObjectiveFigures.OPEN_DAY * (now.closedOn[s] + 1);
     now.amount[Term.EXPOSURE.ordinal()] +=
         (long) site.threat() * model.nationalStaff[s] * (now.handover[s] + 1L);
     if (site.phaseEnd() >= 0) {
@@ -446,7 +449,7 @@ final class Decoder {
     for (int i = Columns.loads(keys, spoke); i < cargo.loads(); i++) {
       var lot = cargo.lots[cargo.lotOf[i]];
       now.amount[Term.WRITE_OFF.ordinal()] +=
-          (6L - lot.priority()) * (lot.contingentOwned() ? 2 : 1);
+          (long) ObjectiveFigures.weight(lot.priority()) * (lot.contingentOwned() ? 2 : 1);
     }
   }
 
@@ -484,7 +487,7 @@ final class Decoder {
       now.started[s] = Math.min(now.started[s], p);
       book(path, p, vehicles - own, spoke.hub, own, people);
       int departs = path.departs[p];
-      int late = Math.max(0, Math.min(Model.LONGEST_LOADS_LATE, departs - due));
+      int late = Math.max(0, Math.min(ObjectiveFigures.LONGEST_LOADS_LATE, departs - due));
       now.amount[Term.LOADS_LATE.ordinal()] += (long) Columns.keptWeight(cargo, from, own) * late;
       account(spoke, path, p, vehicles - own, vehicles, people);
       end = Math.max(end, departs);
@@ -545,7 +548,7 @@ final class Decoder {
     resources.fly(spoke, day, c.type(), count, count * c.sorties());
     hubs[spoke.hub].add(day, 0, people);
     now.lastPass[spoke.hub] = Math.max(now.lastPass[spoke.hub], day);
-    now.amount[Term.COST.ordinal()] += 100L * count;
+    now.amount[Term.COST.ordinal()] += (long) ObjectiveFigures.AIRCRAFT_DAY * count;
     now.amount[Term.EXPOSURE.ordinal()] += (long) people * spoke.site.threat() * (day + 1L);
     flights.add(s, day, c.type(), count, c.sorties(), people, rear);
   }

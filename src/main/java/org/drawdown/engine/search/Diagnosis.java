@@ -1,11 +1,13 @@
 package org.drawdown.engine.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Outcome.Conflict;
 import org.drawdown.engine.Outcome.Fact;
 import org.drawdown.engine.Outcome.Relief;
+import org.drawdown.engine.Particulars;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.Watcher;
@@ -141,7 +143,7 @@ final class Diagnosis {
         rule(place.fact()),
         restriction ? -1 : place.index(),
         restriction ? problem.restrictions().get(place.index()).id() : null,
-        detail(place),
+        particulars(place),
         relief(place));
   }
 
@@ -159,50 +161,27 @@ final class Diagnosis {
     };
   }
 
-  private String detail(Variant.Place place) {
+  private Particulars particulars(Variant.Place place) {
     boolean ofSite = place.index() >= 0 && place.fact() != Fact.RESTRICTION;
-    var code = ofSite ? problem.sites().get(place.index()).code() : null;
+    var site = ofSite ? problem.sites().get(place.index()) : null;
     return switch (place.fact()) {
-      case TRUCKS ->
-          "the pool has at most %d trucks on a day".formatted(problem.largestTruckPool());
-      case ESCORTS ->
-          "the pool has at most %d escorts on a day"
-              .formatted(java.util.Arrays.stream(problem.escorts()).max().orElse(0));
+      case TRUCKS -> Particulars.numbers(problem.largestTruckPool());
+      case ESCORTS -> Particulars.numbers(Arrays.stream(problem.escorts()).max().orElse(0));
       case RESTRICTION -> {
         var r = problem.restrictions().get(place.index());
-        yield "%s holds from day %d to day %d"
-            .formatted(r.id(), Math.max(0, r.from()), Math.min(problem.horizon(), r.to()));
+        yield Particulars.days(Math.max(0, r.from()), Math.min(problem.horizon(), r.to()));
       }
-      case HORIZON -> "all has to be over by day %d".formatted(problem.horizon());
-      case HARD_DEADLINE -> "every spoke has to be closed by day %d".formatted(problem.deadline());
-      case NO_WRITE_OFF -> "no load may be left behind";
-      case STORAGE ->
-          "the yard of %s holds %d loads"
-              .formatted(code, problem.sites().get(place.index()).storage());
-      case ONWARD ->
-          "carriers take %d loads a day from %s"
-              .formatted(problem.sites().get(place.index()).onward(), code);
-      case CHARTER ->
-          "charter flights take %d people a day home from %s"
-              .formatted(problem.sites().get(place.index()).charterSeats(), code);
-      case PACKING ->
-          "%s packs %d loads a day".formatted(code, problem.sites().get(place.index()).packing());
-      case ROAD ->
-          "%s has no other road to %s than those there are"
-              .formatted(
-                  code, problem.sites().get(problem.sites().get(place.index()).hub()).code());
-      case CONTENTS -> {
-        var site = problem.sites().get(place.index());
-        yield "%d loads and %d people have to leave %s"
-            .formatted(site.loads(), site.travellers(), code);
-      }
-      case REAR_PARTY ->
-          "a rear party of %d stays at %s until its handover is signed"
-              .formatted(problem.sites().get(place.index()).rearParty(), code);
-      case OUTPOST ->
-          "%s has to be closed before the handover of %s begins"
-              .formatted(
-                  code, problem.sites().get(problem.sites().get(place.index()).parent()).code());
+      case HORIZON -> Particulars.days(problem.horizon());
+      case HARD_DEADLINE -> Particulars.days(problem.deadline());
+      case NO_WRITE_OFF -> Particulars.NONE;
+      case STORAGE -> Particulars.numbers(site.storage());
+      case ONWARD -> Particulars.numbers(site.onward());
+      case CHARTER -> Particulars.numbers(site.charterSeats());
+      case PACKING -> Particulars.numbers(site.packing());
+      case ROAD -> Particulars.names(problem.sites().get(site.hub()).code());
+      case CONTENTS -> Particulars.numbers(site.loads(), site.travellers());
+      case REAR_PARTY -> Particulars.numbers(site.rearParty());
+      case OUTPOST -> Particulars.names(problem.sites().get(site.parent()).code());
     };
   }
 

@@ -1,13 +1,12 @@
 package org.drawdown.engine.search;
 
+import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.model.Model;
 import org.drawdown.engine.model.Past;
 
 /** What comes to a hub, what stands in its yard, and how all of it goes onward. */
 final class HubFlow {
-
-  private static final int LONGEST_PEOPLE_LATE = 30;
 
   /** Days whose fullest yard is kept together, as a power of two. */
   private static final int BLOCK = 4;
@@ -225,6 +224,7 @@ final class HubFlow {
   }
 
   private int daysLate(int day) {
-    return Math.max(0, Math.min(LONGEST_PEOPLE_LATE, day - model.problem.deadline()));
+    return Math.max(
+        0, Math.min(ObjectiveFigures.LONGEST_PEOPLE_LATE, day - model.problem.deadline()));
   }
 }

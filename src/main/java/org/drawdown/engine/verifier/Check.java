@@ -1,11 +1,12 @@
 package org.drawdown.engine.verifier;
 
 import java.util.List;
+import org.drawdown.engine.Breach;
+import org.drawdown.engine.Particulars;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.Lot;
-import org.drawdown.engine.Rule;
 
 /**
  * What the checks have in common: the plan under judgement, its books, and the list of what it
@@ -37,22 +38,41 @@ abstract class Check {
     return problem.sites().get(site).code();
   }
 
-  void broken(Rule rule, int site, Movement m, int day, Long allowed, Long found, String detail) {
+  void broken(
+      Breach breach,
+      int site,
+      Movement m,
+      int day,
+      Long allowed,
+      Long found,
+      Particulars particulars) {
     violations.add(
-        new Violation(rule, site, m == null ? null : m.id(), day, allowed, found, detail));
+        new Violation(breach, site, m == null ? null : m.id(), day, allowed, found, particulars));
   }
 
-  void broken(Rule rule, Movement m, long allowed, long found, String detail) {
-    broken(rule, m.site(), m, m.departs(), allowed, found, m.id() + " " + detail);
+  void broken(Breach breach, int site, int day, Long allowed, Long found) {
+    broken(breach, site, null, day, allowed, found, Particulars.NONE);
   }
 
-  void broken(Rule rule, Movement m, String detail) {
-    broken(rule, m.site(), m, m.departs(), null, null, m.id() + " " + detail);
+  void broken(Breach breach, Movement m, long allowed, long found, Particulars particulars) {
+    broken(breach, m.site(), m, m.departs(), allowed, found, particulars);
   }
 
-  void atMost(Rule rule, Movement m, long allowed, long found, String detail) {
+  void broken(Breach breach, Movement m, long allowed, long found) {
+    broken(breach, m, allowed, found, Particulars.NONE);
+  }
+
+  void broken(Breach breach, Movement m, Particulars particulars) {
+    broken(breach, m.site(), m, m.departs(), null, null, particulars);
+  }
+
+  void broken(Breach breach, Movement m) {
+    broken(breach, m, Particulars.NONE);
+  }
+
+  void atMost(Breach breach, Movement m, long allowed, long found) {
     if (found > allowed) {
-      broken(rule, m, allowed, found, detail);
+      broken(breach, m, allowed, found);
     }
   }
 

@@ -1,11 +1,12 @@
 package org.drawdown.engine.verifier;
 
 import java.util.List;
+import org.drawdown.engine.Breach;
+import org.drawdown.engine.Particulars;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.Site;
-import org.drawdown.engine.Rule;
 
 /** The yards and flights of every hub. */
 final class HubCheck extends Check {
@@ -35,36 +36,21 @@ final class HubCheck extends Check {
       }
     }
     if (day >= 0) {
-      broken(
-          Rule.HUB_STORAGE,
-          h,
-          null,
-          day,
-          (long) room,
-          (long) worst,
-          "the yard of %s holds up to %d loads".formatted(hub.code(), worst));
+      broken(Breach.YARD_OVERFULL, h, day, (long) room, (long) worst);
     }
     if (!ledger.isCleared(h)) {
-      broken(
-          Rule.ALL_MOVED_ONCE,
-          h,
-          null,
-          problem.horizon(),
-          null,
-          null,
-          "%s cannot ship all loads and fly all people by the end of the horizon"
-              .formatted(hub.code()));
+      broken(Breach.HUB_NOT_CLEARED, h, problem.horizon(), null, null);
     }
     for (var left : plan.leftBehind()) {
       if (left.site() == h) {
         broken(
-            Rule.ALL_MOVED_ONCE,
+            Breach.LEFT_BEHIND_AT_HUB,
             h,
             null,
             -1,
             0L,
             (long) left.loads(),
-            "%s is left behind at %s, a hub".formatted(left.asset(), hub.code()));
+            Particulars.names(left.asset()));
       }
     }
     var handover = ledger.span(h, Stage.HANDOVER);
@@ -73,13 +59,11 @@ final class HubCheck extends Check {
     }
     if (handover.from() <= ledger.lastFlow(h)) {
       broken(
-          Rule.HANDOVER_STEPS,
+          Breach.HUB_NOT_EMPTY,
           h,
-          null,
           handover.from(),
           ledger.lastFlow(h) + 1L,
-          (long) handover.from(),
-          "%s starts its handover before all have left but the rear party".formatted(hub.code()));
+          (long) handover.from());
     }
     checkRearFlight(h, hub, handover.to() + 1);
   }
@@ -113,14 +97,11 @@ final class HubCheck extends Check {
     }
     if (onOneDay || seats < hub.rearParty()) {
       broken(
-          Rule.REAR_PARTY_LAST,
+          Breach.REAR_PARTY_WITHOUT_SEATS,
           h,
-          null,
           closedOn,
           (long) ledger.seats(h, closedOn),
-          (long) hub.rearParty(),
-          "the rear party of %s does not find its seats on the day of closing"
-              .formatted(hub.code()));
+          (long) hub.rearParty());
     }
   }
 }

@@ -23,6 +23,14 @@ import org.drawdown.engine.Term;
  */
 public final class Ledger {
 
+  private static final int LONGEST_PEOPLE_LATE = 30;
+  private static final int LONGEST_LOADS_LATE = 60;
+  private static final int TRUCK_DAY = 10;
+  private static final int AIRCRAFT_DAY = 100;
+  private static final int OPEN_DAY = 50;
+  private static final int METRES_OF_RISK = 100_000;
+  private static final int LOWEST_PRIORITY = 5;
+
   private final Problem problem;
   private final Plan plan;
   private final Paces paces;
@@ -71,11 +79,13 @@ public final class Ledger {
     for (var movement : plan.movements()) {
       risk += book(movement);
     }
-    add(Term.CONVOY_RISK, risk / 100_000);
+    add(Term.CONVOY_RISK, risk / METRES_OF_RISK);
     add(Term.CHANGE, changes());
     for (var left : plan.leftBehind()) {
       var lot = lot(left.site(), left.asset());
-      add(Term.WRITE_OFF, (6L - lot.priority()) * (lot.contingentOwned() ? 2 : 1) * left.loads());
+      add(
+          Term.WRITE_OFF,
+          (LOWEST_PRIORITY + 1L - lot.priority()) * (lot.contingentOwned() ? 2 : 1) * left.loads());
     }
     for (int s = 0; s < sites; s++) {
       if (problem.sites().get(s).isHub()) {
@@ -215,7 +225,7 @@ public final class Ledger {
     var site = problem.sites().get(m.site());
     add(Term.EXPOSURE, (long) m.people() * site.threat() * Math.max(0, m.departs() + 1L));
     if (m.flight() != null) {
-      add(Term.COST, 100L * m.flight().count());
+      add(Term.COST, (long) AIRCRAFT_DAY * m.flight().count());
       if (within(m.departs())) {
         for (int t = 0; t < aircraft.length; t++) {
           if (problem.aircraft().get(t).type().equals(m.flight().type())) {
@@ -229,7 +239,7 @@ public final class Ledger {
     if (!m.kind().isConvoy()) {
       return 0;
     }
-    add(Term.COST, 10L * m.trucks() * Math.max(0, m.arrives() - m.dispatched() + 1));
+    add(Term.COST, (long) TRUCK_DAY * m.trucks() * Math.max(0, m.arrives() - m.dispatched() + 1));
     for (int d = Math.max(0, m.dispatched()); d <= Math.min(days - 1, m.arrives()); d++) {
       trucks[d] += m.trucks();
       escorts[d] += m.escorts();
@@ -245,11 +255,13 @@ public final class Ledger {
   private void bookLate(Movement m, Site site) {
     int due =
         site.phaseEnd() < 0 ? problem.deadline() : Math.min(site.phaseEnd(), problem.deadline());
-    int late = Math.min(60, Math.max(0, m.departs() - due));
+    int late = Math.min(LONGEST_LOADS_LATE, Math.max(0, m.departs() - due));
     for (var cargo : m.cargo()) {
       add(
           Term.LOADS_LATE,
-          (long) late * (6 - lot(m.site(), cargo.asset()).priority()) * cargo.loads());
+          (long) late
+              * (LOWEST_PRIORITY + 1 - lot(m.site(), cargo.asset()).priority())
+              * cargo.loads());
     }
   }
 
@@ -313,7 +325,7 @@ public final class Ledger {
       peopleAt[s][d] += site.nationalStaff();
     }
     add(Term.EXPOSURE, (long) site.threat() * site.nationalStaff() * (separated + 1L));
-    add(Term.COST, 50L * (closedOn + 1));
+    add(Term.COST, (long) OPEN_DAY * (closedOn + 1));
     if (site.phaseEnd() >= 0) {
       add(Term.PHASE_LATE, Math.max(0, closedOn - site.phaseEnd()));
     }
@@ -339,9 +351,14 @@ public final class Ledger {
         : problem.history().flow(site, day, loads, capacity);
   }
 
-  /** People whom a hub could fly home on a day. */
-  int seats(int hub, int day) {
+  /** People whom a hub could fly home on a day; 0 to {@link Problem#UNLIMITED}. */
+  public int seats(int hub, int day) {
     return capacity(hub, day, false);
+  }
+
+  /** Loads that carriers could take from a hub on a day; 0 to {@link Problem#UNLIMITED}. */
+  public int carrierLoads(int hub, int day) {
+    return capacity(hub, day, true);
   }
 
   private void bookHub(int h) {
@@ -382,7 +399,7 @@ public final class Ledger {
         lastFlow[h] = d;
         firstFlow[h] = Math.min(firstFlow[h], d);
       }
-      int late = Math.min(30, Math.max(0, d - problem.deadline()));
+      int late = Math.min(LONGEST_PEOPLE_LATE, Math.max(0, d - problem.deadline()));
       add(
           Term.PEOPLE_LATE,
           (long) late * (guests + hosts + (hub.liquidation() ? 0 : rearFlown[d])));

@@ -3,14 +3,15 @@ package org.drawdown.engine.verifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.drawdown.engine.Breach;
 import org.drawdown.engine.Paces;
+import org.drawdown.engine.Particulars;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.Restriction;
 import org.drawdown.engine.Problem.Site;
-import org.drawdown.engine.Rule;
 
 /** Movements one by one: how they are made up, which way and when they go. */
 final class MovementCheck extends Check {
@@ -28,35 +29,26 @@ final class MovementCheck extends Check {
     var ids = new HashMap<String, Integer>();
     for (var m : plan.movements()) {
       if (ids.merge(m.id(), 1, Integer::sum) == 2) {
-        broken(Rule.ALL_MOVED_ONCE, m, "stands twice in the plan");
+        broken(Breach.STANDS_TWICE, m);
       }
       if (isFixed(m)) {
         checkTransit(m);
         continue;
       }
       if (problem.history() != null && m.dispatched() < problem.history().from()) {
-        broken(
-            Rule.PINNED,
-            m,
-            problem.history().from(),
-            m.dispatched(),
-            "sets out before the first day that can still be changed");
+        broken(Breach.SETS_OUT_TOO_SOON, m, problem.history().from(), m.dispatched());
       }
       var site = problem.sites().get(m.site());
       if (site.isHub()) {
-        broken(
-            Rule.ALL_MOVED_ONCE, m, "leaves a hub, whose loads and people go onward by carriers");
+        broken(Breach.LEAVES_A_HUB, m);
         continue;
       }
       if (m.hub() != site.hub()) {
-        broken(
-            Rule.ALL_MOVED_ONCE,
-            m,
-            "does not end at %s, the hub of %s".formatted(code(site.hub()), site.code()));
+        broken(Breach.WRONG_HUB, m, Particulars.names(code(site.hub())));
         continue;
       }
       if (m.dispatched() < 0 || m.arrives() > problem.horizon()) {
-        broken(Rule.HORIZON, m, "lies outside the horizon");
+        broken(Breach.OUTSIDE_HORIZON, m);
       }
       if (m.kind().isConvoy()) {
         checkConvoy(m, site);
@@ -74,7 +66,7 @@ final class MovementCheck extends Check {
     }
     for (var m : problem.history().fixed()) {
       if (!plan.movements().contains(m)) {
-        broken(Rule.PINNED, m, "does not stay as it was");
+        broken(Breach.NOT_AS_IT_WAS, m);
       }
     }
     for (int s = 0; s < problem.sites().size(); s++) {
@@ -82,43 +74,28 @@ final class MovementCheck extends Check {
       var handover = ledger.span(s, Stage.HANDOVER);
       if (begun >= 0 && handover != null && handover.from() != begun) {
         broken(
-            Rule.PINNED,
+            Breach.HANDOVER_HAS_BEGUN,
             s,
             null,
             begun,
             (long) begun,
             (long) handover.from(),
-            "the handover of %s has begun on day %d".formatted(code(s), begun));
+            Particulars.days(begun));
       }
     }
   }
 
   private void checkConvoy(Movement m, Site site) {
     if (m.flight() != null) {
-      broken(Rule.CONVOY_SIZE, m, "is a convoy and names aircraft");
+      broken(Breach.CONVOY_WITH_AIRCRAFT, m);
     }
     if (m.vehicles() < 1) {
-      broken(Rule.CONVOY_SIZE, m, 1, m.vehicles(), "has no vehicle");
+      broken(Breach.NO_VEHICLE, m, 1, m.vehicles());
     }
-    atMost(
-        Rule.CONVOY_SIZE,
-        m,
-        problem.maxVehicles(site),
-        m.vehicles(),
-        "has more vehicles than a convoy may");
-    atMost(
-        Rule.CONVOY_SIZE,
-        m,
-        problem.largestTruckPool(),
-        m.trucks(),
-        "has more trucks than the pool ever has");
-    atMost(
-        Rule.CONVOY_SIZE,
-        m,
-        problem.sites().get(site.hub()).storage(),
-        m.loads(),
-        "has more loads than its hub has room for");
-    atMost(Rule.CONVOY_SIZE, m, m.vehicles(), m.loads(), "has fewer vehicles than loads");
+    atMost(Breach.TOO_MANY_VEHICLES, m, problem.maxVehicles(site), m.vehicles());
+    atMost(Breach.MORE_TRUCKS_THAN_POOL, m, problem.largestTruckPool(), m.trucks());
+    atMost(Breach.MORE_LOADS_THAN_YARD, m, problem.sites().get(site.hub()).storage(), m.loads());
+    atMost(Breach.FEWER_VEHICLES_THAN_LOADS, m, m.vehicles(), m.loads());
     int own = 0;
     int loads = 0;
     for (var cargo : m.cargo()) {
@@ -127,27 +104,20 @@ final class MovementCheck extends Check {
     }
     if (own != m.selfDeploying() || loads != m.loads()) {
       broken(
-          Rule.CONVOY_SIZE,
+          Breach.LOADS_DO_NOT_ADD_UP,
           m,
           own,
           m.selfDeploying(),
-          "lists %d loads, %d of them driving themselves; its assets make %d and %d"
-              .formatted(m.loads(), m.selfDeploying(), loads, own));
+          Particulars.numbers(m.loads(), m.selfDeploying(), loads, own));
     }
     if (m.escorts() != problem.convoy().escorts()) {
-      broken(
-          Rule.ESCORTS,
-          m,
-          problem.convoy().escorts(),
-          m.escorts(),
-          "does not have the escorts of a convoy");
+      broken(Breach.WRONG_ESCORTS, m, problem.convoy().escorts(), m.escorts());
     }
     atMost(
-        Rule.SEATS,
+        Breach.TOO_FEW_VEHICLE_SEATS,
         m,
         (long) m.vehicles() * problem.convoy().seatsPerVehicle(),
-        m.people(),
-        "carries more people than its vehicles have seats");
+        m.people());
     if (checkRoad(m)) {
       checkDrives(m);
     }
@@ -159,18 +129,14 @@ final class MovementCheck extends Check {
     for (int leg : m.legs()) {
       var it = problem.legs().get(leg);
       if (it.from() != place && it.to() != place || seen.contains(it.other(place))) {
-        broken(
-            Rule.CONVOY_SIZE,
-            m,
-            "does not drive a simple road from %s to %s: %s breaks it"
-                .formatted(code(m.site()), code(m.hub()), it.id()));
+        broken(Breach.NO_SIMPLE_ROAD, m, Particulars.names(code(m.hub()), it.id()));
         return false;
       }
       place = it.other(place);
       seen.add(place);
     }
     if (place != m.hub() || m.legs().isEmpty()) {
-      broken(Rule.CONVOY_SIZE, m, "drives a road that does not end at " + code(m.hub()));
+      broken(Breach.ROAD_ENDS_ELSEWHERE, m, Particulars.names(code(m.hub())));
       return false;
     }
     return true;
@@ -183,24 +149,23 @@ final class MovementCheck extends Check {
     var back = Paces.reversed(m.legs());
     var out = paces.drive(back, m.dispatched());
     if (out == null) {
-      broken(Rule.HORIZON, m, "does not reach the base by the end of the horizon");
+      broken(Breach.BASE_NOT_REACHED, m);
       return;
     }
     int departs = out.arrival() + problem.convoy().loadingDays() + 1;
     var home = paces.drive(m.legs(), departs);
     if (home == null) {
-      broken(Rule.HORIZON, m, "does not reach the hub by the end of the horizon");
+      broken(Breach.HUB_NOT_REACHED, m);
       return;
     }
     if (m.departs() != departs || m.arrives() != home.arrival()) {
       boolean onTime = m.departs() == departs;
       broken(
-          Rule.CONVOY_SIZE,
+          Breach.OFF_THE_CALENDAR,
           m,
           onTime ? home.arrival() : departs,
           onTime ? m.arrives() : m.departs(),
-          "dispatched on day %d departs on day %d and arrives on day %d by the calendar of paces, not on day %d and day %d"
-              .formatted(m.dispatched(), departs, home.arrival(), m.departs(), m.arrives()));
+          Particulars.days(m.dispatched(), departs, home.arrival(), m.departs(), m.arrives()));
       return;
     }
     checkWay(m, out, back, m.hub());
@@ -223,14 +188,13 @@ final class MovementCheck extends Check {
             || covers(r, place, first)
             || covers(r, next, last)) {
           broken(
-              Rule.RESTRICTIONS,
+              Breach.DRIVES_AGAINST_RESTRICTION,
               m.site(),
               m,
               Math.max(first, Math.min(last, r.from())),
               null,
               null,
-              "%s moves on %s against %s"
-                  .formatted(m.id(), problem.legs().get(way.get(i)).id(), r.id()));
+              Particulars.names(problem.legs().get(way.get(i)).id(), r.id()));
           return;
         }
         place = next;
@@ -244,14 +208,14 @@ final class MovementCheck extends Check {
 
   private void checkAirlift(Movement m, Site site) {
     if (m.dispatched() != m.departs() || m.departs() != m.arrives()) {
-      broken(Rule.AIRCRAFT, m, "does not fly on one day");
+      broken(Breach.NOT_ON_ONE_DAY, m);
     }
     if (m.vehicles() != 0
         || m.loads() != 0
         || !m.cargo().isEmpty()
         || !m.legs().isEmpty()
         || m.escorts() != 0) {
-      broken(Rule.CONVOY_SIZE, m, "is an airlift, which carries people and nothing else");
+      broken(Breach.AIRLIFT_WITH_CARGO, m);
     }
     var type =
         m.flight() == null
@@ -261,48 +225,37 @@ final class MovementCheck extends Check {
                 .findFirst()
                 .orElse(null);
     if (type == null || m.flight().count() < 1 || m.flight().sorties() < 1) {
-      broken(Rule.AIRCRAFT, m, "names no aircraft of the mission");
+      broken(Breach.NO_SUCH_AIRCRAFT, m);
       return;
     }
     var hub = problem.sites().get(m.hub());
     atMost(
-        Rule.SEATS,
+        Breach.TOO_FEW_AIRCRAFT_SEATS,
         m,
         (long) m.flight().count() * type.seats() * m.flight().sorties(),
-        m.people(),
-        "carries more people than its aircraft have seats");
-    atMost(Rule.SEATS, m, problem.air().lotSize(), m.people(), "carries more people than a lot");
-    atMost(
-        Rule.RANGE,
-        m,
-        paces.sorties(type, site, hub),
-        m.flight().sorties(),
-        "flies more rounds than an aircraft can in a day");
+        m.people());
+    atMost(Breach.LOT_TOO_LARGE, m, problem.air().lotSize(), m.people());
+    atMost(Breach.TOO_MANY_SORTIES, m, paces.sorties(type, site, hub), m.flight().sorties());
     double distance = Paces.distanceKm(site, hub);
     double needed = site.airfield().fuel() ? distance : 2 * distance;
     if (type.rangeKm() < needed) {
-      broken(
-          Rule.RANGE,
-          m,
-          (long) type.rangeKm(),
-          (long) Math.ceil(needed),
-          "flies farther than its range");
+      broken(Breach.OUT_OF_RANGE, m, (long) type.rangeKm(), (long) Math.ceil(needed));
     }
     for (var end : List.of(site, hub)) {
       if (!type.rotaryWing()
           && (end.airfield().runwayM() < type.minRunwayM()
               || !type.surfaces().contains(end.airfield().surface()))) {
         broken(
-            Rule.RUNWAY,
+            Breach.CANNOT_LAND,
             m,
             end.airfield().runwayM(),
             type.minRunwayM(),
-            "cannot land at " + end.code());
+            Particulars.names(end.code()));
       }
     }
     for (var r : problem.restrictions()) {
       if (r.air() && (covers(r, m.site(), m.departs()) || covers(r, m.hub(), m.departs()))) {
-        broken(Rule.RESTRICTIONS, m, "flies against " + r.id());
+        broken(Breach.FLIES_AGAINST_RESTRICTION, m, Particulars.names(r.id()));
       }
     }
   }
@@ -322,13 +275,13 @@ final class MovementCheck extends Check {
     var handover = ledger.span(site, Stage.HANDOVER);
     if (handover != null && handover.from() <= m.arrives()) {
       broken(
-          Rule.TRANSIT_OPEN,
+          Breach.TRANSIT_CLOSED,
           site,
           m,
           handover.from(),
           m.arrives() + 1L,
           (long) handover.from(),
-          "%s starts its handover before %s has arrived".formatted(code(site), m.id()));
+          Particulars.NONE);
     }
   }
 }

@@ -3,9 +3,10 @@ package org.drawdown.engine.verifier;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import org.drawdown.engine.Breach;
+import org.drawdown.engine.Particulars;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
-import org.drawdown.engine.Rule;
 
 /** What all movements together use, against what there is. */
 final class PoolCheck extends Check {
@@ -33,51 +34,52 @@ final class PoolCheck extends Check {
   @Override
   void run() {
     within(
-        Rule.TRUCKS,
+        Breach.TRUCKS_SHORT,
         -1,
         ledger.trucks(),
         atLeast(d -> problem.trucks()[d], Ledger::trucks),
-        "trucks in use");
+        Particulars.NONE);
     within(
-        Rule.ESCORTS,
+        Breach.ESCORTS_SHORT,
         -1,
         ledger.escorts(),
         atLeast(d -> problem.escorts()[d], Ledger::escorts),
-        "escorts in use");
+        Particulars.NONE);
     for (int l = 0; l < problem.legs().size(); l++) {
       int leg = l;
       int most = problem.legs().get(l).convoysPerDay();
       within(
-          Rule.ROUTE_SLOTS,
+          Breach.ROUTE_FULL,
           -1,
           ledger.starts(l),
           atLeast(d -> most, books -> books.starts(leg)),
-          "convoys start on " + problem.legs().get(l).id());
+          Particulars.names(problem.legs().get(l).id()));
     }
     for (int t = 0; t < problem.aircraft().size(); t++) {
       int position = t;
       var type = problem.aircraft().get(t);
       within(
-          Rule.AIRCRAFT,
+          Breach.AIRCRAFT_SHORT,
           -1,
           ledger.aircraft(t),
           atLeast(d -> type.available()[d], books -> books.aircraft(position)),
-          "aircraft fly of type " + type.type());
+          Particulars.names(type.type()));
     }
     for (int s = 0; s < problem.sites().size(); s++) {
       int most = problem.sites().get(s).airfield().sortiesPerDay();
       int site = s;
       within(
-          Rule.AIRFIELD_SLOTS,
+          Breach.AIRFIELD_FULL,
           s,
           ledger.sorties(s),
           atLeast(d -> most, books -> books.sorties(site)),
-          "sorties at " + code(s));
+          Particulars.NONE);
     }
   }
 
   /** One violation for each run of days on which more is used than there is. */
-  private void within(Rule rule, int site, int[] used, IntUnaryOperator available, String what) {
+  private void within(
+      Breach breach, int site, int[] used, IntUnaryOperator available, Particulars what) {
     int peak = 0;
     int first = -1;
     for (int d = 0; d <= used.length; d++) {
@@ -86,13 +88,13 @@ final class PoolCheck extends Check {
         peak = Math.max(peak, used[d]);
       } else if (first >= 0) {
         broken(
-            rule,
+            breach,
             site,
             null,
             first,
             (long) available.applyAsInt(first),
             (long) peak,
-            "%d %s, from day %d to day %d".formatted(peak, what, first, d - 1));
+            what.withDays(first, d - 1));
         first = -1;
         peak = 0;
       }

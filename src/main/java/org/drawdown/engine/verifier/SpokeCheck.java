@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.drawdown.engine.Breach;
+import org.drawdown.engine.Particulars;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Kind;
 import org.drawdown.engine.Plan.Movement;
@@ -12,7 +14,6 @@ import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.PartyKind;
 import org.drawdown.engine.Problem.Site;
-import org.drawdown.engine.Rule;
 
 /** What leaves every spoke: all of it, once, in order, packed, and the rear party last. */
 final class SpokeCheck extends Check {
@@ -36,20 +37,10 @@ final class SpokeCheck extends Check {
     var handover = ledger.span(s, Stage.HANDOVER);
     for (var m : movements) {
       if (handover != null && !m.kind().isFinal() && m.departs() >= handover.from()) {
-        broken(
-            Rule.HANDOVER_STEPS,
-            m,
-            m.departs() + 1L,
-            handover.from(),
-            "leaves when the handover has begun");
+        broken(Breach.LEAVES_AFTER_HANDOVER_BEGAN, m, m.departs() + 1L, handover.from());
       }
       if (handover != null && m.kind().isFinal() && m.departs() <= handover.to()) {
-        broken(
-            Rule.REAR_PARTY_LAST,
-            m,
-            handover.to() + 1L,
-            m.departs(),
-            "takes the rear party before the handover is signed");
+        broken(Breach.REAR_PARTY_BEFORE_SIGNATURE, m, handover.to() + 1L, m.departs());
       }
     }
     checkRear(s, site, movements);
@@ -59,13 +50,11 @@ final class SpokeCheck extends Check {
     checkShares(s, site, movements);
     if (problem.hardDeadline() && ledger.closedOn(s) > problem.deadline()) {
       broken(
-          Rule.HORIZON,
+          Breach.CLOSES_AFTER_HARD_DEADLINE,
           s,
-          null,
           ledger.closedOn(s),
           (long) problem.deadline(),
-          (long) ledger.closedOn(s),
-          "%s closes after the hard deadline".formatted(site.code()));
+          (long) ledger.closedOn(s));
     }
   }
 
@@ -73,14 +62,7 @@ final class SpokeCheck extends Check {
     long people =
         movements.stream().filter(m -> m.kind().isFinal()).mapToLong(Movement::people).sum();
     if (people != site.rearParty()) {
-      broken(
-          Rule.REAR_PARTY_LAST,
-          s,
-          null,
-          ledger.closedOn(s),
-          (long) site.rearParty(),
-          people,
-          "the final movements of %s do not carry its rear party".formatted(site.code()));
+      broken(Breach.REAR_PARTY_NOT_CARRIED, s, ledger.closedOn(s), (long) site.rearParty(), people);
     }
     int last =
         movements.stream()
@@ -90,13 +72,11 @@ final class SpokeCheck extends Check {
             .orElse(-1);
     if (last >= 0 && last != ledger.closedOn(s)) {
       broken(
-          Rule.REAR_PARTY_LAST,
+          Breach.CLOSES_ON_ANOTHER_DAY,
           s,
-          null,
           ledger.closedOn(s),
           (long) last,
-          (long) ledger.closedOn(s),
-          "%s does not close on the day on which its rear party leaves".formatted(site.code()));
+          (long) ledger.closedOn(s));
     }
     int seats = problem.convoy().seatsPerVehicle();
     int keeps = (site.rearParty() + seats - 1) / seats;
@@ -106,24 +86,13 @@ final class SpokeCheck extends Check {
         kept += m.loads();
         for (var cargo : m.cargo()) {
           if (cargo.loads() > 0 && !lot(s, cargo.asset()).selfDeploying()) {
-            broken(
-                Rule.REAR_PARTY_LAST,
-                m,
-                "takes %s, which does not drive itself, after the handover"
-                    .formatted(cargo.asset()));
+            broken(Breach.LOADS_AFTER_HANDOVER, m, Particulars.names(cargo.asset()));
           }
         }
       }
     }
     if (kept > keeps) {
-      broken(
-          Rule.REAR_PARTY_LAST,
-          s,
-          null,
-          ledger.closedOn(s),
-          (long) keeps,
-          (long) kept,
-          "the rear party of %s keeps more vehicles than it has need of".formatted(site.code()));
+      broken(Breach.REAR_PARTY_KEEPS_TOO_MUCH, s, ledger.closedOn(s), (long) keeps, (long) kept);
     }
   }
 
@@ -137,18 +106,11 @@ final class SpokeCheck extends Check {
       m.riders().forEach(r -> people.merge(r.unit(), r.people(), Integer::sum));
       if (!m.riders().isEmpty()
           && m.riders().stream().mapToInt(Plan.Riders::people).sum() != m.people()) {
-        broken(Rule.ALL_MOVED_ONCE, m, "lists units that do not make up its people");
+        broken(Breach.UNITS_DO_NOT_ADD_UP, m);
       }
     }
     if (aboard != site.travellers()) {
-      broken(
-          Rule.ALL_MOVED_ONCE,
-          s,
-          null,
-          -1,
-          (long) site.travellers(),
-          aboard,
-          "%d of the %d travellers of %s leave".formatted(aboard, site.travellers(), site.code()));
+      broken(Breach.TRAVELLERS_NOT_MOVED_ONCE, s, -1, (long) site.travellers(), aboard);
     }
     if (!people.isEmpty()) {
       for (var party : site.parties()) {
@@ -156,13 +118,13 @@ final class SpokeCheck extends Check {
         int found = people.getOrDefault(party.unit(), 0);
         if (found != expected) {
           broken(
-              Rule.ALL_MOVED_ONCE,
+              Breach.UNIT_NOT_MOVED_ONCE,
               s,
               null,
               -1,
               (long) expected,
               (long) found,
-              "%d people of %s leave, not %d".formatted(found, party.unit(), expected));
+              Particulars.names(party.unit()));
         }
       }
     }
@@ -171,14 +133,14 @@ final class SpokeCheck extends Check {
       int[] found = gone.getOrDefault(lot.asset(), new int[2]);
       if (found[0] != lot.quantity() || found[1] != lot.loads()) {
         broken(
-            Rule.ALL_MOVED_ONCE,
+            Breach.LOT_NOT_MOVED_ONCE,
             s,
             null,
             -1,
             (long) lot.quantity(),
             (long) found[0],
-            "%d items in %d loads of %s leave or stay, not %d in %d"
-                .formatted(found[0], found[1], lot.asset(), lot.quantity(), lot.loads()));
+            Particulars.names(lot.asset())
+                .withNumbers(found[0], found[1], lot.quantity(), lot.loads()));
       }
     }
   }
@@ -208,23 +170,22 @@ final class SpokeCheck extends Check {
       boolean allowed = problem.hardDeadline() || problem.mayLeaveBehind() && priority > 1;
       if (!allowed) {
         broken(
-            Rule.ALL_MOVED_ONCE,
+            Breach.MAY_NOT_STAY,
             s,
             null,
             -1,
             0L,
             (long) left.loads(),
-            "%s may not be left behind at %s".formatted(left.asset(), site.code()));
+            Particulars.names(left.asset()));
       } else if (priority < lastMoved) {
         broken(
-            Rule.ALL_MOVED_ONCE,
+            Breach.STAYS_BEFORE_LOWER_PRIORITY,
             s,
             null,
             -1,
             null,
             null,
-            "%s of priority %d is left behind at %s while loads of priority %d leave"
-                .formatted(left.asset(), priority, site.code(), lastMoved));
+            Particulars.names(left.asset()).withNumbers(priority, lastMoved));
       }
     }
   }
@@ -247,13 +208,7 @@ final class SpokeCheck extends Check {
         int priority = lot(s, cargo.asset()).priority();
         today = Math.max(today, priority);
         if (priority < before) {
-          broken(
-              Rule.CONVOY_SIZE,
-              m,
-              before,
-              priority,
-              "takes %s of priority %d after loads of priority %d have left %s"
-                  .formatted(cargo.asset(), priority, before, site.code()));
+          broken(Breach.OUT_OF_PRIORITY, m, before, priority, Particulars.names(cargo.asset()));
           return;
         }
       }
@@ -288,13 +243,7 @@ final class SpokeCheck extends Check {
       long expected = Math.min(seats, share);
       if (m.people() != expected && m.people() <= seats) {
         broken(
-            Rule.SEATS,
-            s,
-            m,
-            m.departs(),
-            expected,
-            (long) m.people(),
-            "%s takes %d people, not its share of %d".formatted(m.id(), m.people(), expected));
+            Breach.NOT_ITS_SHARE, s, m, m.departs(), expected, (long) m.people(), Particulars.NONE);
         return;
       }
       people -= m.people();
@@ -311,15 +260,7 @@ final class SpokeCheck extends Check {
         gone += m.loads();
         long packed = (long) site.packing() * Math.max(0, m.departs());
         if (planned && gone > packed) {
-          broken(
-              Rule.PACKED_FIRST,
-              s,
-              m,
-              m.departs(),
-              packed,
-              gone,
-              "by the departure of %s %d loads have left %s, and %d were packed by the evening before"
-                  .formatted(m.id(), gone, site.code(), packed));
+          broken(Breach.NOT_PACKED, s, m, m.departs(), packed, gone, Particulars.NONE);
         }
       }
     }

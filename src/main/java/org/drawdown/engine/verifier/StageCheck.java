@@ -2,11 +2,12 @@ package org.drawdown.engine.verifier;
 
 import java.util.Comparator;
 import java.util.List;
+import org.drawdown.engine.Breach;
+import org.drawdown.engine.Particulars;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.Problem;
-import org.drawdown.engine.Rule;
 
 /** The stages of every base: their order, their lengths, and who closes before whom. */
 final class StageCheck extends Check {
@@ -28,36 +29,31 @@ final class StageCheck extends Check {
     var handover = ledger.span(s, Stage.HANDOVER);
     if (handover != null && handover.to() - handover.from() + 1 != site.handoverDays()) {
       broken(
-          Rule.HANDOVER_STEPS,
+          Breach.HANDOVER_LENGTH,
           s,
-          null,
           handover.from(),
           (long) site.handoverDays(),
-          handover.to() - handover.from() + 1L,
-          "the handover of %s does not take the days of its steps".formatted(site.code()));
+          handover.to() - handover.from() + 1L);
     }
     if (ledger.closedOn(s) > problem.horizon()) {
       broken(
-          Rule.HORIZON,
+          Breach.CLOSES_AFTER_HORIZON,
           s,
-          null,
           ledger.closedOn(s),
           (long) problem.horizon(),
-          (long) ledger.closedOn(s),
-          "%s closes after the horizon".formatted(site.code()));
+          (long) ledger.closedOn(s));
     }
     if (site.parent() >= 0) {
       var parents = ledger.span(site.parent(), Stage.HANDOVER);
       if (parents != null && parents.from() <= ledger.closedOn(s)) {
         broken(
-            Rule.OUTPOSTS_FIRST,
+            Breach.OUTPOST_STILL_OPEN,
             site.parent(),
             null,
             parents.from(),
             ledger.closedOn(s) + 1L,
             (long) parents.from(),
-            "%s starts its handover before its outpost %s is closed"
-                .formatted(code(site.parent()), site.code()));
+            Particulars.names(site.code()));
       }
     }
   }
@@ -76,50 +72,47 @@ final class StageCheck extends Check {
       if (previous != null && span.stage().compareTo(previous) <= 0
           || span.from() != next
           || span.to() < span.from()) {
-        broken(
-            Rule.STAGE_ORDER,
-            s,
-            null,
-            span.from(),
-            next > Problem.UNLIMITED ? null : (long) next,
-            (long) span.from(),
-            next > Problem.UNLIMITED
-                ? "%s of %s has no end".formatted(previous, code(s))
-                : "%s of %s begins on day %d, not on day %d"
-                    .formatted(span.stage(), code(s), span.from(), next));
+        if (next > Problem.UNLIMITED) {
+          broken(
+              Breach.STAGE_WITHOUT_END,
+              s,
+              null,
+              span.from(),
+              null,
+              (long) span.from(),
+              Particulars.names(previous.name()));
+        } else {
+          broken(
+              Breach.STAGE_ON_ANOTHER_DAY,
+              s,
+              null,
+              span.from(),
+              (long) next,
+              (long) span.from(),
+              Particulars.names(span.stage().name()).withDays(span.from(), next));
+        }
         return;
       }
       previous = span.stage();
       next = span.to() + 1;
     }
     if (previous != Stage.CLOSED || next <= Problem.UNLIMITED) {
-      broken(
-          Rule.STAGE_ORDER,
-          s,
-          null,
-          -1,
-          null,
-          null,
-          "%s is never closed for good".formatted(code(s)));
+      broken(Breach.NEVER_CLOSED, s, -1, null, null);
       return;
     }
     var handover = ledger.span(s, Stage.HANDOVER);
     if (handover == null) {
-      broken(Rule.STAGE_ORDER, s, null, -1, null, null, "%s has no handover".formatted(code(s)));
+      broken(Breach.NO_HANDOVER, s, -1, null, null);
       return;
     }
     boolean rear = problem.sites().get(s).rearParty() > 0;
     if (rear != (ledger.span(s, Stage.FINAL_WITHDRAWAL) != null)) {
       broken(
-          Rule.STAGE_ORDER,
+          rear ? Breach.NO_FINAL_WITHDRAWAL : Breach.NO_REAR_PARTY,
           s,
-          null,
           handover.to() + 1,
           null,
-          null,
-          rear
-              ? "%s has a rear party and no final withdrawal".formatted(code(s))
-              : "%s has a final withdrawal and no rear party".formatted(code(s)));
+          null);
     }
     int started =
         problem.sites().get(s).isHub()
@@ -132,13 +125,7 @@ final class StageCheck extends Check {
     int from = drawdown == null ? handover.from() : drawdown.from();
     if (from != Math.min(started, handover.from())) {
       broken(
-          Rule.STAGE_ORDER,
-          s,
-          null,
-          from,
-          (long) Math.min(started, handover.from()),
-          (long) from,
-          "the drawdown of %s does not begin with its first movement".formatted(code(s)));
+          Breach.DRAWDOWN_BEGIN, s, from, (long) Math.min(started, handover.from()), (long) from);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.drawdown.engine.verifier;
 
+import org.drawdown.engine.Breach;
+import org.drawdown.engine.Particulars;
 import org.drawdown.engine.Rule;
 
 /**
@@ -10,6 +12,19 @@ import org.drawdown.engine.Rule;
  * @param day on which, or the first of the days on which; -1 if none
  * @param allowed what the rule allows, in the unit of the rule, or null
  * @param found what the plan has, or null
+ * @param particulars what else its sentence names, as the breach says
  */
 public record Violation(
-    Rule rule, int site, String movement, int day, Long allowed, Long found, String detail) {}
+    Breach breach,
+    int site,
+    String movement,
+    int day,
+    Long allowed,
+    Long found,
+    Particulars particulars) {
+
+  /** The rule that is broken. */
+  public Rule rule() {
+    return breach.rule();
+  }
+}

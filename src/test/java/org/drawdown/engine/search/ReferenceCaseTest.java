@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
@@ -19,8 +20,7 @@ import org.drawdown.engine.Watcher;
 import org.drawdown.engine.bound.Relaxation;
 import org.drawdown.engine.model.Model;
 import org.drawdown.engine.verifier.Verifier;
-import org.drawdown.mission.Dataset;
-import org.drawdown.planning.ProblemReader;
+import org.drawdown.planning.problem.ProblemReader;
 import org.junit.jupiter.api.Test;
 
 /** The reference case is as tight as the README says, so that planning pays. */

@@ -1,0 +1,55 @@
+package org.drawdown.api.contract;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.ArrayList;
+import java.util.Set;
+import org.drawdown.api.problem.Fault;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.language.Messages;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Judges the query of every request by the contract, before a resource sees it. */
+class QueryFilter {
+
+  private final Operations operations;
+
+  QueryFilter(Operations operations) {
+    this.operations = operations;
+  }
+
+  @ServerRequestFilter
+  void check(ContainerRequestContext request) {
+    var path = operations.template(request.getUriInfo().getPath());
+    if (path == null) {
+      return;
+    }
+    var known = operations.queryParameters(path, request.getMethod());
+    if (known == null) {
+      return;
+    }
+    var faults = new ArrayList<Fault>();
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach(
+            (name, values) -> {
+              var parameter = known.get(name);
+              if (parameter == null) {
+                faults.add(unknown("/query/" + name, known.keySet()));
+              } else if (values.size() > 1) {
+                faults.add(new Fault("/query/" + name, Messages::onlyOnce));
+              } else {
+                faults.addAll(parameter.faults(values.get(0)));
+              }
+            });
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+  }
+
+  private static Fault unknown(String pointer, Set<String> known) {
+    return known.isEmpty()
+        ? new Fault(pointer, Messages::noParameters)
+        : new Fault(pointer, m -> m.unknownParameter(String.join(", ", known)));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What all doors have in common, by subject: problems, the contract as the judge of requests,
+ * pages, answers and writes.
+ */
+package org.drawdown.api;

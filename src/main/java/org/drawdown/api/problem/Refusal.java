@@ -1,0 +1,87 @@
+package org.drawdown.api.problem;
+
+import java.util.List;
+import java.util.Locale;
+import org.drawdown.language.Languages;
+import org.drawdown.language.Messages;
+import org.drawdown.language.Text;
+
+/** A request that is not carried out, and why. */
+public final class Refusal extends RuntimeException {
+
+  private final ProblemKind kind;
+  private final transient Text detail;
+  private final transient List<Fault> faults;
+
+  private Refusal(ProblemKind kind, Text detail, List<Fault> faults) {
+    this.kind = kind;
+    this.detail = detail;
+    this.faults = List.copyOf(faults);
+  }
+
+  /** There is no such resource; 404. */
+  public static Refusal notFound(Text detail) {
+    return new Refusal(ProblemKind.NOT_FOUND, detail, List.of());
+  }
+
+  /** The present state does not allow it; 409. */
+  public static Refusal conflict(Text detail) {
+    return new Refusal(ProblemKind.CONFLICT, detail, List.of());
+  }
+
+  /** Something else that is there does not allow it; 409. */
+  public static Refusal conflict(List<Fault> faults) {
+    return new Refusal(ProblemKind.CONFLICT, faults.get(0).detail(), faults);
+  }
+
+  /** Fields are wrong; 400. */
+  public static Refusal invalid(List<Fault> faults) {
+    var first = faults.get(0);
+    Text detail =
+        faults.size() > 1
+            ? m -> m.faults(faults.size(), first.pointer(), first.detail().in(m))
+            : m -> (first.pointer() + " " + first.detail().in(m)).strip();
+    return new Refusal(ProblemKind.INVALID_REQUEST, detail, faults);
+  }
+
+  /** One field is wrong; 400. */
+  public static Refusal invalid(String pointer, Text detail) {
+    return invalid(List.of(new Fault(pointer, detail)));
+  }
+
+  /** The version that the client means is not the present one; 412. */
+  public static Refusal stale() {
+    return new Refusal(ProblemKind.PRECONDITION_FAILED, Messages::staleTag, List.of());
+  }
+
+  /** The client must say which version it means; 428. */
+  public static Refusal unconditional() {
+    return new Refusal(ProblemKind.PRECONDITION_REQUIRED, Messages::tagMissing, List.of());
+  }
+
+  /** The body is larger than the service accepts; 413. */
+  public static Refusal tooLarge(long most) {
+    return new Refusal(ProblemKind.TOO_LARGE, m -> m.bodyLimit(most), List.of());
+  }
+
+  /** The key belongs to another request; 422. */
+  public static Refusal keyReused() {
+    return new Refusal(ProblemKind.IDEMPOTENCY_KEY_REUSED, Messages::keyReused, List.of());
+  }
+
+  /** What the client is told. */
+  public ProblemDetail problem() {
+    return ProblemDetail.of(kind, detail, faults);
+  }
+
+  /** The faults, for whoever knows better where they stand. */
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** In English, for the log; said only when somebody asks. */
+  @Override
+  public String getMessage() {
+    return Languages.say(detail, Locale.ENGLISH);
+  }
+}

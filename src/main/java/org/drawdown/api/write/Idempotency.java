@@ -1,0 +1,112 @@
+package org.drawdown.api.write;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import org.drawdown.api.answer.AnswerBodies;
+import org.drawdown.api.contract.ContractSchema;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.language.Languages;
+import org.drawdown.language.Messages;
+
+/**
+ * Writes that are done once for each key, whoever repeats them and on whichever replica. The answer
+ * is kept in the transaction of the write; a refusal is not kept.
+ */
+@ApplicationScoped
+class Idempotency {
+
+  /** How long the answer to a key is kept. */
+  static final Duration KEPT = Duration.ofDays(1);
+
+  private static final String KEY = "Idempotency-Key";
+  private static final int BUCKETS = 64;
+
+  private final KeptAnswerRepository answers;
+  private final AnswerBodies bodies;
+  private final Clock clock;
+  private final UriInfo uri;
+  private final HttpHeaders headers;
+  private final SecurityContext user;
+  private final Request request;
+
+  Idempotency(
+      KeptAnswerRepository answers,
+      AnswerBodies bodies,
+      Clock clock,
+      UriInfo uri,
+      HttpHeaders headers,
+      SecurityContext user,
+      Request request) {
+    this.answers = answers;
+    this.bodies = bodies;
+    this.clock = clock;
+    this.uri = uri;
+    this.headers = headers;
+    this.user = user;
+    this.request = request;
+  }
+
+  /**
+   * Carries out a write, or repeats its first answer.
+   *
+   * @throws Refusal 422 if the key came with another request, 400 if it is not a key
+   */
+  Object once(InvocationContext write) throws Exception {
+    var key = headers.getHeaderString(KEY);
+    if (key == null) {
+      return write.proceed();
+    }
+    if (!key.matches("[\\x21-\\x7e]{1,255}")) {
+      throw Refusal.invalid("/header/" + KEY, Messages::keyMalformed);
+    }
+    var id = digest(user.getUserPrincipal().getName() + "\n" + key);
+    var asked = digest(request.getMethod() + " " + uri.getPath() + "\n" + body(write));
+    int bucket = Integer.parseInt(id.substring(0, 4), 16) % BUCKETS;
+    var now = clock.instant();
+    answers.lock(bucket);
+    answers.deleteOlder(bucket, now.minus(KEPT));
+    var kept = answers.findById(id);
+    if (kept != null) {
+      return kept.repeated(asked);
+    }
+    var answer = sent(write.proceed());
+    answers.persist(new KeptAnswer(id, bucket, asked, answer, now));
+    return answer;
+  }
+
+  private String body(InvocationContext write) {
+    return Arrays.stream(write.getParameters())
+        .filter(p -> p != null && p.getClass().isAnnotationPresent(ContractSchema.class))
+        .findFirst()
+        .map(p -> bodies.json(p, Locale.ENGLISH).text())
+        .orElse("");
+  }
+
+  /** The answer with its body as it is sent, so that it can be repeated to the letter. */
+  private Response sent(Object answer) {
+    var response = answer instanceof Response r ? r : Response.ok(answer).build();
+    var language = Languages.favourite(headers.getAcceptableLanguages());
+    var body = bodies.json(response.getEntity(), language);
+    return Response.fromResponse(response)
+        .entity(body.bytes())
+        .type(MediaType.APPLICATION_JSON)
+        .tag(body.tag())
+        .language(body.spoken() ? language : null)
+        .build();
+  }
+
+  private static String digest(String text) {
+    return AnswerBodies.digest(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,75 @@
+package org.drawdown.api.write;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.drawdown.api.problem.Refusal;
+
+/** The answer that a user once got for a key. */
+@Entity
+@Table(name = "kept_answer")
+class KeptAnswer {
+
+  @Id private String id;
+  private int bucket;
+  private String request;
+  private int status;
+  private String location;
+  private String tag;
+  private String language;
+
+  @Column(columnDefinition = "text")
+  private String body;
+
+  private Instant keptAt;
+
+  KeptAnswer() {}
+
+  /**
+   * Keeps an answer.
+   *
+   * @param id of the user and the key
+   * @param request what the key stands for from now on
+   */
+  KeptAnswer(String id, int bucket, String request, Response answer, Instant keptAt) {
+    this.id = id;
+    this.bucket = bucket;
+    this.request = request;
+    this.status = answer.getStatus();
+    this.location = answer.getHeaderString(HttpHeaders.LOCATION);
+    this.tag = answer.getEntityTag() == null ? null : answer.getEntityTag().getValue();
+    this.language = answer.getLanguage() == null ? null : answer.getLanguage().getLanguage();
+    this.body = new String((byte[]) answer.getEntity(), StandardCharsets.UTF_8);
+    this.keptAt = keptAt;
+  }
+
+  /** This answer again; 422 if the request is another. */
+  Response repeated(String again) {
+    if (!request.equals(again)) {
+      throw Refusal.keyReused();
+    }
+    var answer =
+        Response.status(status)
+            .entity(body.getBytes(StandardCharsets.UTF_8))
+            .type(MediaType.APPLICATION_JSON)
+            .header("Idempotency-Replayed", "true");
+    if (location != null) {
+      answer.location(URI.create(location));
+    }
+    if (language != null) {
+      answer.language(language).header(HttpHeaders.VARY, "Accept, Accept-Language");
+    }
+    if (tag != null) {
+      answer.tag(new EntityTag(tag));
+    }
+    return answer.build();
+  }
+}

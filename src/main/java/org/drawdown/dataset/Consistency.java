@@ -1,0 +1,310 @@
+package org.drawdown.dataset;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.drawdown.api.problem.Fault;
+import org.drawdown.dataset.Dataset.Aircraft;
+import org.drawdown.dataset.Dataset.Base;
+import org.drawdown.language.Messages;
+import org.drawdown.language.Text;
+
+/**
+ * What must hold between the parts of a dataset that each have the right shape: names are unique,
+ * what is named exists, windows do not end before they begin, spokes drain to hubs.
+ */
+public final class Consistency {
+
+  private static final int LONGEST_DAYS = 3660;
+  private static final BigDecimal MOST_LOADS = BigDecimal.valueOf(1_000_000);
+
+  private final Dataset dataset;
+  private final List<Fault> faults = new ArrayList<>();
+  private final Map<String, Base> bases = new HashMap<>();
+  private final Set<String> places = new HashSet<>();
+
+  private Consistency(Dataset dataset) {
+    this.dataset = dataset;
+    dataset.bases().forEach(b -> bases.putIfAbsent(b.code(), b));
+    places.addAll(bases.keySet());
+    dataset.exits().forEach(e -> places.add(e.code()));
+  }
+
+  /** All faults of a dataset, each with its pointer; none if it is consistent. */
+  public static List<Fault> faults(Dataset dataset) {
+    var check = new Consistency(dataset);
+    check.mission();
+    check.unique("exits", "code", dataset.exits(), Dataset.Exit::code);
+    check.unique("bases", "code", dataset.bases(), Base::code);
+    check.unique("units", "id", dataset.units(), Dataset.Unit::id);
+    check.unique("assets", "id", dataset.assets(), Dataset.Asset::id);
+    check.unique("routes", "id", dataset.routes(), Dataset.Route::id);
+    check.unique("restrictions", "id", dataset.restrictions(), Dataset.Restriction::id);
+    check.unique("phases", "number", dataset.phases(), Dataset.Phase::number);
+    check.bases();
+    check.contents();
+    check.fleet();
+    check.routes();
+    check.restrictions();
+    check.phases();
+    return check.faults;
+  }
+
+  private void fault(String pointer, Text detail) {
+    faults.add(new Fault(pointer, detail));
+  }
+
+  private <T> void unique(String list, String field, List<T> items, Function<T, Object> key) {
+    var seen = new HashSet<>();
+    for (int i = 0; i < items.size(); i++) {
+      var name = key.apply(items.get(i));
+      if (!seen.add(name)) {
+        fault("/%s/%d/%s".formatted(list, i, field), m -> m.occursTwice(name.toString(), list));
+      }
+    }
+  }
+
+  private void mission() {
+    var mission = dataset.mission();
+    if (mission.withdrawalDeadline().isBefore(mission.startDate())) {
+      fault(
+          "/mission/withdrawalDeadline",
+          m -> m.deadlineBeforeStart(mission.withdrawalDeadline(), mission.startDate()));
+    }
+    if (mission.horizonEnd().isBefore(mission.withdrawalDeadline())) {
+      fault(
+          "/mission/horizonEnd",
+          m -> m.horizonBeforeDeadline(mission.horizonEnd(), mission.withdrawalDeadline()));
+    }
+    if (mission.horizonEnd().isAfter(mission.startDate().plusDays(LONGEST_DAYS))) {
+      fault("/mission/horizonEnd", m -> m.horizonTooLong(LONGEST_DAYS));
+    }
+    for (int i = 0; i < mission.seasons().size(); i++) {
+      window(
+          "/mission/seasons/" + i, mission.seasons().get(i).from(), mission.seasons().get(i).to());
+    }
+    if (mission.pools() != null) {
+      pool("/mission/pools/trucks", mission.pools().trucks());
+      pool("/mission/pools/escorts", mission.pools().escorts());
+    }
+  }
+
+  private void pool(String pointer, List<Dataset.Window> windows) {
+    long sum = 0;
+    for (int i = 0; i < windows.size(); i++) {
+      window(pointer + "/" + i, windows.get(i).from(), windows.get(i).to());
+      sum += windows.get(i).available();
+    }
+    if (sum > 100_000_000) {
+      fault(pointer, Messages::poolTooLarge);
+    }
+  }
+
+  private void window(String pointer, LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      fault(pointer + "/to", m -> m.endsBeforeItBegins(to, from));
+    }
+  }
+
+  private void bases() {
+    for (int i = 0; i < dataset.bases().size(); i++) {
+      var base = dataset.bases().get(i);
+      var at = "/bases/" + i;
+      hub(at, base);
+      parent(at, base);
+      if (base.exit() != null
+          && dataset.exits().stream().noneMatch(e -> e.code().equals(base.exit()))) {
+        fault(at + "/exit", m -> m.noExit(base.exit()));
+      }
+      steps(at, base);
+    }
+    for (int i = 0; i < dataset.exits().size(); i++) {
+      var code = dataset.exits().get(i).code();
+      if (bases.containsKey(code)) {
+        fault("/exits/" + i + "/code", m -> m.codeOfABase(code));
+      }
+    }
+  }
+
+  private void hub(String at, Base base) {
+    boolean ships = base.onwardLoadsPerDay() != null && base.onwardLoadsPerDay() > 0;
+    if (base.hub() == null) {
+      if (!ships) {
+        fault(at + "/hub", m -> m.needsAHub(base.code()));
+      }
+      return;
+    }
+    var hub = bases.get(base.hub());
+    if (ships) {
+      fault(at + "/hub", m -> m.hubWithHub(base.code()));
+    } else if (hub == null) {
+      fault(at + "/hub", m -> m.noBase(base.hub()));
+    } else if (!hub.shipsOnward()) {
+      fault(at + "/hub", m -> m.notAHub(base.hub()));
+    }
+  }
+
+  private void parent(String at, Base base) {
+    if (base.parent() == null) {
+      if ("OUTPOST".equals(base.kind())) {
+        fault(at + "/parent", m -> m.outpostWithoutParent(base.code()));
+      }
+      return;
+    }
+    if (!"OUTPOST".equals(base.kind())) {
+      fault(at + "/parent", Messages::onlyOutpostsHaveParents);
+      return;
+    }
+    if (!bases.containsKey(base.parent())) {
+      fault(at + "/parent", m -> m.noBase(base.parent()));
+      return;
+    }
+    var seen = new HashSet<String>();
+    for (var b = base; b != null && b.parent() != null; b = bases.get(b.parent())) {
+      if (!seen.add(b.code())) {
+        fault(at + "/parent", m -> m.ownAncestor(base.code()));
+        return;
+      }
+    }
+  }
+
+  private void steps(String at, Base base) {
+    var seen = new HashSet<String>();
+    for (int i = 0; i < base.handoverSteps().size(); i++) {
+      var step = base.handoverSteps().get(i).step();
+      if (!seen.add(step)) {
+        fault(at + "/handoverSteps/" + i + "/step", m -> m.stepTwice(step));
+      }
+    }
+    if (HandoverSteps.days(base) < 1) {
+      fault(at + "/handoverSteps", Messages::handoverTooShort);
+    }
+  }
+
+  private void contents() {
+    for (int i = 0; i < dataset.units().size(); i++) {
+      existing("/units/" + i + "/base", dataset.units().get(i).base());
+    }
+    for (int i = 0; i < dataset.assets().size(); i++) {
+      var asset = dataset.assets().get(i);
+      var at = "/assets/" + i;
+      existing(at + "/base", asset.base());
+      if (!Boolean.TRUE.equals(asset.selfDeploying())
+          && asset.loadsPerItem() != null
+          && asset
+                  .loadsPerItem()
+                  .multiply(BigDecimal.valueOf(asset.quantity()))
+                  .compareTo(MOST_LOADS)
+              > 0) {
+        fault(at + "/loadsPerItem", m -> m.lotTooLarge(MOST_LOADS.longValue()));
+      }
+      boolean flies = "AIRCRAFT".equals(asset.category());
+      if (flies && asset.type() == null) {
+        fault(at + "/type", Messages::aircraftWithoutType);
+      }
+      if (flies != (asset.aircraft() != null)) {
+        if (flies) {
+          fault(at + "/aircraft", Messages::aircraftWithoutData);
+        } else {
+          fault(at + "/aircraft", Messages::onlyAircraftHaveThis);
+        }
+      }
+      var it = asset.aircraft();
+      if (it != null
+          && it.availableFrom() != null
+          && it.availableUntil() != null
+          && it.availableUntil().isBefore(it.availableFrom())) {
+        fault(
+            at + "/aircraft/availableUntil",
+            m -> m.availableUntilBeforeFrom(it.availableUntil(), it.availableFrom()));
+      }
+    }
+  }
+
+  private void existing(String pointer, String base) {
+    if (!bases.containsKey(base)) {
+      fault(pointer, m -> m.noBase(base));
+    }
+  }
+
+  /** Aircraft of a type are planned as one fleet, so they must be alike. */
+  private void fleet() {
+    var first = new HashMap<String, Aircraft>();
+    for (int i = 0; i < dataset.assets().size(); i++) {
+      var asset = dataset.assets().get(i);
+      if (asset.aircraft() != null && asset.type() != null) {
+        var other = first.putIfAbsent(asset.type(), asset.aircraft());
+        if (other != null && !specification(other).equals(specification(asset.aircraft()))) {
+          fault("/assets/" + i + "/aircraft", m -> m.differsFromItsType(asset.type()));
+        }
+      }
+    }
+  }
+
+  private static List<Object> specification(Aircraft it) {
+    return List.of(
+        it.wing(),
+        it.seats(),
+        it.rangeKm().stripTrailingZeros(),
+        it.cruiseSpeedKmh().stripTrailingZeros(),
+        it.minRunwayM() == null ? 0 : it.minRunwayM(),
+        Set.copyOf(it.surfaces()));
+  }
+
+  private void routes() {
+    for (int i = 0; i < dataset.routes().size(); i++) {
+      var route = dataset.routes().get(i);
+      var at = "/routes/" + i;
+      for (var end : Map.of("from", route.from(), "to", route.to()).entrySet()) {
+        if (!places.contains(end.getValue())) {
+          fault(at + "/" + end.getKey(), m -> m.noPlace(end.getValue()));
+        }
+      }
+      if (route.from().equals(route.to())) {
+        fault(at + "/to", Messages::routeToItself);
+      }
+    }
+  }
+
+  private void restrictions() {
+    var routes = dataset.routes().stream().map(Dataset.Route::id).collect(Collectors.toSet());
+    for (int i = 0; i < dataset.restrictions().size(); i++) {
+      var r = dataset.restrictions().get(i);
+      var at = "/restrictions/" + i;
+      window(at, r.from(), r.to());
+      for (int j = 0; j < r.bases().size(); j++) {
+        existing(at + "/bases/" + j, r.bases().get(j));
+      }
+      for (int j = 0; j < r.routes().size(); j++) {
+        var route = r.routes().get(j);
+        if (!routes.contains(route)) {
+          fault(at + "/routes/" + j, m -> m.noRoute(route));
+        }
+      }
+    }
+  }
+
+  private void phases() {
+    var closes = new HashMap<String, Integer>();
+    for (int i = 0; i < dataset.phases().size(); i++) {
+      var phase = dataset.phases().get(i);
+      var at = "/phases/" + i;
+      window(at, phase.from(), phase.to());
+      for (int j = 0; j < phase.bases().size(); j++) {
+        var base = phase.bases().get(j);
+        existing(at + "/bases/" + j, base);
+        var other = closes.putIfAbsent(base, phase.number());
+        if (other != null) {
+          fault(at + "/bases/" + j, m -> m.phaseClosesAlready(other, base));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,354 @@
+package org.drawdown.dataset;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.drawdown.api.contract.ContractSchema;
+
+/**
+ * A whole mission, as clients send it, as it is kept, and as planning reads it. Numbers that are
+ * absent are null; what they then mean is said where they are read.
+ *
+ * @param sources what the keys in the marks stand for; kept, not read
+ */
+@ContractSchema("Dataset")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Dataset(
+    Mission mission,
+    List<Exit> exits,
+    List<Base> bases,
+    List<Unit> units,
+    List<Asset> assets,
+    List<Route> routes,
+    List<Restriction> restrictions,
+    List<Phase> phases,
+    List<Map<String, Object>> sources) {
+
+  public Dataset {
+    exits = orEmpty(exits);
+    bases = orEmpty(bases);
+    units = orEmpty(units);
+    assets = orEmpty(assets);
+    routes = orEmpty(routes);
+    restrictions = orEmpty(restrictions);
+    phases = orEmpty(phases);
+    sources = orEmpty(sources);
+  }
+
+  static <T> List<T> orEmpty(List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  private static Map<String, Object> orEmpty(Map<String, Object> extra) {
+    return extra == null
+        ? Map.of()
+        : Collections.unmodifiableMap(new LinkedHashMap<String, Object>(extra));
+  }
+
+  /** The mission: its window, seasons, ways of moving, and pools. */
+  @ContractSchema("Mission")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Mission(
+      String code,
+      String name,
+      String hostState,
+      LocalDate startDate,
+      LocalDate withdrawalDeadline,
+      LocalDate horizonEnd,
+      List<Season> seasons,
+      Convoy convoy,
+      Air air,
+      Pools pools,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+
+    public Mission {
+      extra = orEmpty(extra);
+      seasons = orEmpty(seasons);
+    }
+  }
+
+  /** A window of dates in which columns keep another pace. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Season(String name, LocalDate from, LocalDate to) {}
+
+  /** How convoys are made up. */
+  @ContractSchema("Convoy")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Convoy(
+      Integer maxVehicles, Integer seatsPerVehicle, Integer loadingDays, Integer escorts) {}
+
+  /** How people are flown. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Air(Integer lotSize, BigDecimal hoursPerDay, BigDecimal turnaroundHours) {}
+
+  /** Trucks and escorts of the whole mission. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Pools(List<Window> trucks, List<Window> escorts) {
+    public Pools {
+      trucks = orEmpty(trucks);
+      escorts = orEmpty(escorts);
+    }
+  }
+
+  /** What a pool has in a window, both days included; windows that overlap add up. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Window(LocalDate from, LocalDate to, int available) {}
+
+  /** A port of embarkation. */
+  @ContractSchema("Exit")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Exit(
+      String code,
+      String name,
+      String kind,
+      String country,
+      Point location,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+    public Exit {
+      extra = orEmpty(extra);
+    }
+  }
+
+  /**
+   * A place to hand over.
+   *
+   * @param handoverDays days of all handover steps; told in answers, not read
+   * @param outposts codes of the outposts that belong to it; told in answers, not read
+   * @param strength people of its units; told in answers, not read
+   */
+  @ContractSchema("Base")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Base(
+      String code,
+      String name,
+      String kind,
+      String sector,
+      String region,
+      Point location,
+      String parent,
+      String hub,
+      Integer threatLevel,
+      Integer packingLoadsPerDay,
+      Integer rearParty,
+      String receivingAuthority,
+      List<HandoverStep> handoverSteps,
+      Airfield airfield,
+      Integer storageLoads,
+      Integer onwardLoadsPerDay,
+      Integer charterSeatsPerDay,
+      String exit,
+      Boolean liquidation,
+      Integer maxVehicles,
+      Integer handoverDays,
+      List<String> outposts,
+      Strength strength,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+
+    public Base {
+      extra = orEmpty(extra);
+      kind = kind == null ? "CAMP" : kind;
+      handoverSteps = orEmpty(handoverSteps);
+    }
+
+    /** This base with what answers tell besides. */
+    public Base with(List<String> itsOutposts, Strength itsStrength) {
+      return new Base(
+          code,
+          name,
+          kind,
+          sector,
+          region,
+          location,
+          parent,
+          hub,
+          threatLevel,
+          packingLoadsPerDay,
+          rearParty,
+          receivingAuthority,
+          handoverSteps,
+          airfield,
+          storageLoads,
+          onwardLoadsPerDay,
+          charterSeatsPerDay,
+          exit,
+          liquidation,
+          maxVehicles,
+          HandoverSteps.days(this),
+          itsOutposts,
+          itsStrength,
+          extra);
+    }
+
+    /** Whether carriers take loads onward from here. */
+    public boolean shipsOnward() {
+      return hub == null && onwardLoadsPerDay != null && onwardLoadsPerDay > 0;
+    }
+  }
+
+  /** People of the units at a base. */
+  public record Strength(long uniformed, long civilians) {}
+
+  /** A GeoJSON point: longitude, then latitude. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Point(String type, List<BigDecimal> coordinates) {
+
+    /** A point of two coordinates in degrees. */
+    public static Point of(BigDecimal longitude, BigDecimal latitude) {
+      return new Point("Point", List.of(longitude, latitude));
+    }
+
+    /** Degrees east. */
+    public BigDecimal longitude() {
+      return coordinates.get(0);
+    }
+
+    /** Degrees north. */
+    public BigDecimal latitude() {
+      return coordinates.get(1);
+    }
+  }
+
+  /** A step of the handover and the days that it takes. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record HandoverStep(String step, int days) {}
+
+  /** Where aircraft land. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Airfield(
+      String icao, Integer runwayM, String surface, Integer sortiesPerDay, Boolean fuel) {}
+
+  /** People at a base. */
+  @ContractSchema("Unit")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Unit(
+      String id,
+      String name,
+      String country,
+      String category,
+      String role,
+      int strength,
+      String base,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+    public Unit {
+      extra = orEmpty(extra);
+    }
+  }
+
+  /** One aircraft, or a lot of other things. */
+  @ContractSchema("Asset")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Asset(
+      String id,
+      String type,
+      String category,
+      String ownership,
+      String contributor,
+      String disposition,
+      String base,
+      int quantity,
+      BigDecimal loadsPerItem,
+      Boolean selfDeploying,
+      Integer priority,
+      Long valueUsd,
+      Boolean hazardous,
+      Aircraft aircraft,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+
+    public Asset {
+      extra = orEmpty(extra);
+      ownership = ownership == null ? "UN_OWNED" : ownership;
+    }
+
+    /** Whether it is a load to move, and not disposed of on the spot or flown out by itself. */
+    public boolean moves() {
+      return !"AIRCRAFT".equals(category)
+          && quantity > 0
+          && ("REPATRIATE".equals(disposition)
+              || disposition.startsWith("REDEPLOY_")
+              || "SELL_TO_AGENCY".equals(disposition));
+    }
+  }
+
+  /** What an aircraft can do. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Aircraft(
+      String wing,
+      int seats,
+      BigDecimal payloadKg,
+      BigDecimal rangeKm,
+      BigDecimal cruiseSpeedKmh,
+      Integer minRunwayM,
+      List<String> surfaces,
+      LocalDate availableFrom,
+      LocalDate availableUntil) {
+
+    public Aircraft {
+      surfaces = orEmpty(surfaces);
+    }
+  }
+
+  /** A leg between two places, used both ways. */
+  @ContractSchema("Route")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Route(
+      String id,
+      String from,
+      String to,
+      String mode,
+      BigDecimal distanceKm,
+      Map<String, BigDecimal> kmPerDay,
+      Integer convoysPerDay,
+      Integer threatLevel,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+    public Route {
+      extra = orEmpty(extra);
+    }
+  }
+
+  /** A window in which something may not move. */
+  @ContractSchema("Restriction")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Restriction(
+      String id,
+      String kind,
+      List<String> routes,
+      List<String> bases,
+      List<String> modes,
+      List<String> affects,
+      BigDecimal factor,
+      LocalDate from,
+      LocalDate to,
+      String reason,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+
+    public Restriction {
+      extra = orEmpty(extra);
+      routes = orEmpty(routes);
+      bases = orEmpty(bases);
+      modes = orEmpty(modes);
+      affects = orEmpty(affects);
+    }
+  }
+
+  /** A window of the withdrawal plan with the bases that it closes. */
+  @ContractSchema("Phase")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Phase(
+      int number,
+      String name,
+      LocalDate from,
+      LocalDate to,
+      List<String> bases,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+    public Phase {
+      extra = orEmpty(extra);
+      bases = orEmpty(bases);
+    }
+  }
+}

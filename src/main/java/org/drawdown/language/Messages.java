@@ -1,0 +1,529 @@
+package org.drawdown.language;
+
+import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
+
+/**
+ * All that the service says to people. The words stand in {@code messages/msg_en.properties} and
+ * {@code msg_fr.properties}, under the names of these methods; the build checks that each word that
+ * a sentence is filled with is a parameter here.
+ */
+@MessageBundle(locale = "en")
+public interface Messages {
+
+  // The languages themselves
+
+  String language();
+
+  // Problems: titles and what a client can do
+
+  String invalidRequest();
+
+  String invalidRequestMeaning();
+
+  String notSignedIn();
+
+  String notSignedInMeaning();
+
+  String notAllowed();
+
+  String notAllowedMeaning();
+
+  String notFound();
+
+  String notFoundMeaning();
+
+  String methodNotAllowed();
+
+  String methodNotAllowedMeaning();
+
+  String notAcceptable();
+
+  String notAcceptableMeaning();
+
+  String conflict();
+
+  String conflictMeaning();
+
+  String changedSince();
+
+  String changedSinceMeaning();
+
+  String bodyTooLarge();
+
+  String bodyTooLargeMeaning();
+
+  String unsupportedMediaType();
+
+  String unsupportedMediaTypeMeaning();
+
+  String idempotencyKeyReused();
+
+  String idempotencyKeyReusedMeaning();
+
+  String ifMatchMissing();
+
+  String ifMatchMissingMeaning();
+
+  String serviceFailed();
+
+  String serviceFailedMeaning();
+
+  String unavailable();
+
+  String unavailableMeaning();
+
+  String problems();
+
+  String noSuchProblem(String name);
+
+  // The door
+
+  String faults(int number, String pointer, String first);
+
+  String staleTag();
+
+  String tagMissing();
+
+  String bodyLimit(long bytes);
+
+  String keyReused();
+
+  String keyMalformed();
+
+  String duplicateField(int line, int column);
+
+  String malformedJson(int line, int column);
+
+  String signIn();
+
+  String tokensUnchecked();
+
+  String rolesForbid();
+
+  String bodyMissing();
+
+  String unstorableText();
+
+  String numberTooLarge();
+
+  String onlyOnce();
+
+  String noParameters();
+
+  String unknownParameter(String known);
+
+  String foreignCursor();
+
+  String possibleMethods(String methods);
+
+  String possibleMediaTypes(String types);
+
+  String acceptedMediaTypes(String types);
+
+  // The mission's data
+
+  String noMission();
+
+  String noExit(String code);
+
+  String noBase(String code);
+
+  String noPlace(String code);
+
+  String noUnit(String id);
+
+  String noAsset(String id);
+
+  String noRoute(String id);
+
+  String noRestriction(String id);
+
+  String noPhase(String number);
+
+  String exitTaken(String code);
+
+  String unitTaken(String id);
+
+  String assetTaken(String id);
+
+  String routeTaken(String id);
+
+  String restrictionTaken(String id);
+
+  String phaseTaken(String number);
+
+  String keepsItsKey(String key, String value);
+
+  String stillHasUnits(String base, long number);
+
+  String stillHasAssets(String base, long number);
+
+  String isTheExitOf(String exit, String bases);
+
+  String isAnEndOf(String place, String routes);
+
+  String isTheHubOf(String base, String bases);
+
+  String isNamedBy(String thing, String restrictions);
+
+  String occursTwice(String name, String list);
+
+  String deadlineBeforeStart(LocalDate deadline, LocalDate start);
+
+  String horizonBeforeDeadline(LocalDate horizon, LocalDate deadline);
+
+  String horizonTooLong(int days);
+
+  String poolTooLarge();
+
+  String endsBeforeItBegins(LocalDate end, LocalDate begin);
+
+  String codeOfABase(String code);
+
+  String needsAHub(String base);
+
+  String hubWithHub(String base);
+
+  String notAHub(String base);
+
+  String outpostWithoutParent(String base);
+
+  String onlyOutpostsHaveParents();
+
+  String ownAncestor(String base);
+
+  String stepTwice(String step);
+
+  String handoverTooShort();
+
+  String lotTooLarge(long loads);
+
+  String aircraftWithoutType();
+
+  String aircraftWithoutData();
+
+  String onlyAircraftHaveThis();
+
+  String availableUntilBeforeFrom(LocalDate until, LocalDate from);
+
+  String differsFromItsType(String type);
+
+  String routeToItself();
+
+  String phaseClosesAlready(int phase, String base);
+
+  // Schedules and requests for them
+
+  String noSchedule(String id);
+
+  String noActiveSchedule();
+
+  String hasNoPlan(Object state);
+
+  String scheduleIs(Object state);
+
+  String onlyReadyCanBeActive(Object state);
+
+  String isEndedAlready(Object state);
+
+  String restrictionThereAlready(String id);
+
+  String notAmongLoads(String asset, String base);
+
+  String carriesTooMuch();
+
+  String needsBasedOn();
+
+  String basedOnNeedsAsOf();
+
+  String baseHasNoPlan(Object state);
+
+  String outsideHorizon();
+
+  String planNoLongerFits();
+
+  String planOutsideHorizon();
+
+  String noMovement(String id);
+
+  String noRoad(String id);
+
+  String moreLeftThanItHas(String name);
+
+  String moreLoadsLeftThanItHas(String asset);
+
+  String givenUp(int attempts);
+
+  String plannerFailed();
+
+  String undecided();
+
+  // Why a date is what it is
+
+  String closesWhenRearPartyFlies(String base, LocalDate date);
+
+  String closesWithRearParty(String base, LocalDate date, String holder);
+
+  String closesWithLastStep(String base, LocalDate date);
+
+  String waitsForSignature(
+      String movement, LocalDate date, String base, LocalDate from, LocalDate to);
+
+  String handoverAfterLeaving(String base, LocalDate date, String holder);
+
+  String handoverAfterTransit(String base, LocalDate date, String holder);
+
+  String handoverAfterOutpost(String base, LocalDate date, String outpost);
+
+  String handoverAfterCarriers(String base, LocalDate date, LocalDate from, LocalDate to);
+
+  String chartersFull(String base, LocalDate date);
+
+  String handoverAfterCharters(String base, LocalDate date, LocalDate from, LocalDate to);
+
+  String broughtBy(String base, String holder);
+
+  String waitsForPacking(String movement, LocalDate date, LocalDate from, LocalDate to);
+
+  String leavesAfter(String movement, LocalDate date, String holder);
+
+  String poolWithoutTrucks(String movement, LocalDate date, LocalDate to);
+
+  String trucksAreOut(String movement, LocalDate date, LocalDate to, String holder);
+
+  String poolWithoutEscort(String movement, LocalDate date, LocalDate to);
+
+  String escortIsOut(String movement, LocalDate date, LocalDate to, String holder);
+
+  String routeTakesNone(String movement, LocalDate date, String route, LocalDate from);
+
+  String routeIsFull(String movement, LocalDate date, String route, LocalDate from, String holder);
+
+  String noAircraftFree(String movement, LocalDate date, LocalDate from, String type);
+
+  String airfieldIsFull(String movement, LocalDate date, LocalDate from, String base);
+
+  String yardIsFull(String movement, LocalDate date, String base, LocalDate from);
+
+  String restrictionForbids(
+      String movement, LocalDate date, String restriction, LocalDate from, LocalDate to);
+
+  String noTripCanBegin(String movement, LocalDate date, LocalDate from, LocalDate to);
+
+  String isFixed(String movement, LocalDate date);
+
+  String byChoice(String movement, LocalDate date);
+
+  String baseBeginsFirstDay(String base);
+
+  String beginsFirstDay(String movement, LocalDate date);
+
+  // Facts that no plan can meet together, and what would help
+
+  String poolHasTrucks(long number);
+
+  String poolHasEscorts(long number);
+
+  String restrictionHolds(String restriction, LocalDate from, LocalDate to);
+
+  String overByHorizon(LocalDate date);
+
+  String spokesClosedBy(LocalDate date);
+
+  String nothingMayStay();
+
+  String yardHolds(String base, long loads);
+
+  String carriersTake(String base, long loads);
+
+  String chartersTake(String base, long people);
+
+  String basePacks(String base, long loads);
+
+  String noOtherRoad(String base, String hub);
+
+  String haveToLeave(String base, long loads, long people);
+
+  String rearPartyStays(String base, long people);
+
+  String closedBeforeParent(String base, String parent);
+
+  String moreTrucks(long number);
+
+  String moreEscorts(long number);
+
+  String restrictionEndsSooner(String restriction, long days);
+
+  String laterHorizon(LocalDate date, long days);
+
+  String laterDeadline(LocalDate date, long days);
+
+  String loadsMayStay();
+
+  String largerYard(String base, long loads);
+
+  String moreOnward(String base, long loads);
+
+  String moreCharter(String base, long people);
+
+  String packsMore(String base, long loads);
+
+  String straightRoad(String base);
+
+  String nothingHasToLeave(String base);
+
+  String noRearParty(String base);
+
+  String outpostMayStay(String base);
+
+  // Rules broken
+
+  String yardOverfull(String base, long loads);
+
+  String hubNotCleared(String base);
+
+  String leftBehindAtHub(String asset, String base);
+
+  String hubNotEmpty(String base);
+
+  String rearPartyWithoutSeats(String base);
+
+  String drawdownBegin(String base);
+
+  String noHandover(String base);
+
+  String neverClosed(String base);
+
+  String outpostStillOpen(String base, String outpost);
+
+  String closesAfterHorizon(String base);
+
+  String handoverLength(String base);
+
+  String notPacked(String movement, long gone, String base, long packed);
+
+  String notItsShare(String movement, long people, long share);
+
+  String outOfPriority(String movement, String asset, long priority, long before, String base);
+
+  String staysBeforeLowerPriority(String asset, long priority, String base, long others);
+
+  String mayNotStay(String asset, String base);
+
+  String lotNotMovedOnce(String asset, long items, long loads, long itemsOfLot, long loadsOfLot);
+
+  String unitNotMovedOnce(String unit, long found, long expected);
+
+  String travellersNotMovedOnce(String base, long found, long expected);
+
+  String unitsDoNotAddUp(String movement);
+
+  String rearPartyKeepsTooMuch(String base);
+
+  String loadsAfterHandover(String movement, String asset);
+
+  String closesOnAnotherDay(String base);
+
+  String rearPartyNotCarried(String base);
+
+  String closesAfterHardDeadline(String base);
+
+  String rearPartyBeforeSignature(String movement);
+
+  String leavesAfterHandoverBegan(String movement);
+
+  String transitClosed(String base, String movement);
+
+  String fliesAgainstRestriction(String movement, String restriction);
+
+  String cannotLand(String movement, String base);
+
+  String outOfRange(String movement);
+
+  String noSuchAircraft(String movement);
+
+  String airliftWithCargo(String movement);
+
+  String notOnOneDay(String movement);
+
+  String drivesAgainstRestriction(String movement, String route, String restriction);
+
+  String offTheCalendar(
+      String movement,
+      LocalDate dispatched,
+      LocalDate departs,
+      LocalDate arrives,
+      LocalDate givenDeparts,
+      LocalDate givenArrives);
+
+  String hubNotReached(String movement);
+
+  String baseNotReached(String movement);
+
+  String roadEndsElsewhere(String movement, String hub);
+
+  String noSimpleRoad(String movement, String base, String hub, String leg);
+
+  String wrongEscorts(String movement);
+
+  String loadsDoNotAddUp(String movement, long loads, long own, long ofAssets, long ownOfAssets);
+
+  String noVehicle(String movement);
+
+  String convoyWithAircraft(String movement);
+
+  String handoverHasBegun(String base, LocalDate date);
+
+  String notAsItWas(String movement);
+
+  String outsideTheHorizon(String movement);
+
+  String wrongHub(String movement, String hub, String base);
+
+  String leavesAHub(String movement);
+
+  String setsOutTooSoon(String movement);
+
+  String standsTwice(String movement);
+
+  String tooManySorties(String movement);
+
+  String largerThanALot(String movement);
+
+  String tooFewAircraftSeats(String movement);
+
+  String tooFewVehicleSeats(String movement);
+
+  String fewerVehiclesThanLoads(String movement);
+
+  String moreLoadsThanYard(String movement);
+
+  String moreTrucksThanPool(String movement);
+
+  String tooManyVehicles(String movement);
+
+  String trucksShort(long number, LocalDate from, LocalDate to);
+
+  String escortsShort(long number, LocalDate from, LocalDate to);
+
+  String routeFull(long number, String route, LocalDate from, LocalDate to);
+
+  String aircraftShort(long number, String type, LocalDate from, LocalDate to);
+
+  String airfieldFull(long number, String base, LocalDate from, LocalDate to);
+
+  String stageWithoutEnd(String stage, String base);
+
+  String stageOnAnotherDay(String stage, String base, LocalDate begins, LocalDate expected);
+
+  String noFinalWithdrawal(String base);
+
+  String withdrawalWithoutRearParty(String base);
+
+  // What a bound looks away from
+
+  String basesApart();
+
+  String poolsPriced();
+}

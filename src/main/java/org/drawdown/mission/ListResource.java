@@ -1,0 +1,131 @@
+package org.drawdown.mission;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.drawdown.api.answer.ETags;
+import org.drawdown.api.contract.MergePatch;
+import org.drawdown.api.contract.RequestBodies;
+import org.drawdown.api.page.Page;
+import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.Parameters;
+import org.drawdown.api.write.Write;
+import org.drawdown.platform.Roles;
+
+/**
+ * The door to one list of the mission's data.
+ *
+ * @param <E> the rows of the list
+ * @param <D> the dataset's record that a row keeps
+ */
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
+public abstract class ListResource<E extends MissionRow<D>, D> {
+
+  private final MissionList<E, D, ?> rows;
+  private final Tools tools;
+
+  /** What every door to a list needs. */
+  @ApplicationScoped
+  public static class Tools {
+    private final MissionChanges changes;
+    private final RequestBodies bodies;
+    private final ETags tags;
+
+    Tools(MissionChanges changes, RequestBodies bodies, ETags tags) {
+      this.changes = changes;
+      this.bodies = bodies;
+      this.tags = tags;
+    }
+  }
+
+  protected ListResource(MissionList<E, D, ?> rows, Tools tools) {
+    this.rows = rows;
+    this.tools = tools;
+  }
+
+  /** The rows that a client asks for by the list's own filters. */
+  protected abstract Page<E> page(Parameters filters, PageRequest request);
+
+  /** What clients see of rows; of many at once, so that it costs few queries. */
+  protected List<D> views(List<E> page) {
+    return page.stream().map(MissionRow::document).toList();
+  }
+
+  private D view(E row) {
+    return views(List.of(row)).get(0);
+  }
+
+  @GET
+  public Page<D> list(@Context UriInfo uri) {
+    var page = page(new Parameters(uri), PageRequest.of(uri));
+    return page.with(views(page.items()));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public Response create(D document, @Context UriInfo uri) {
+    var row = tools.changes.create(rows, document);
+    var location = uri.getAbsolutePathBuilder().path(rows.key(document)).build();
+    return Response.created(location).entity(view(row)).build();
+  }
+
+  @GET
+  @Path("{key}")
+  public D get(@PathParam("key") String key) {
+    return view(rows.getRow(key));
+  }
+
+  @PUT
+  @Path("{key}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public D replace(@PathParam("key") String key, D document) {
+    var row = present(key);
+    tools.changes.replace(rows, row, document);
+    return view(row);
+  }
+
+  @PATCH
+  @Path("{key}")
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public D change(@PathParam("key") String key, MergePatch patch) {
+    var row = present(key);
+    tools.changes.replace(rows, row, tools.bodies.patched(row.document(), patch, ""));
+    return view(row);
+  }
+
+  @DELETE
+  @Path("{key}")
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public void delete(@PathParam("key") String key) {
+    tools.changes.delete(rows, present(key));
+  }
+
+  /** The row that a client means to change, held until the change is written. */
+  private E present(String key) {
+    tools.changes.hold();
+    var row = rows.getRow(key);
+    tools.tags.requireMatch(view(row));
+    return row;
+  }
+}

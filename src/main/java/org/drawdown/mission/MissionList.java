@@ -1,0 +1,98 @@
+package org.drawdown.mission;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.language.Text;
+
+/**
+ * One list of the mission's data.
+ *
+ * @param <E> its rows
+ * @param <D> the dataset's record that a row keeps
+ * @param <K> the type of its primary key
+ */
+public abstract class MissionList<E extends MissionRow<D>, D, K>
+    implements PanacheRepositoryBase<E, K> {
+
+  private static final int BATCH = 500;
+
+  /** Its name in the dataset. */
+  public abstract String name();
+
+  /** The field that names one of them, as the dataset calls it. */
+  public abstract String keyField();
+
+  /** What names a document. */
+  public abstract String key(D document);
+
+  /** That there is none of a name. */
+  public abstract Text missing(String key);
+
+  /** That there is one of a name already. */
+  public abstract Text taken(String key);
+
+  /** A new row for a document, not yet filled. */
+  protected abstract E row(D document);
+
+  /** Fills a row with a document. */
+  protected abstract void fill(E row, D document);
+
+  /** The primary key that a name stands for, or null if it can be none. */
+  protected abstract K id(String key);
+
+  /** The row of a name, if there is one. */
+  public Optional<E> findRow(String key) {
+    var id = id(key);
+    return id == null ? Optional.empty() : findByIdOptional(id);
+  }
+
+  /** The row of a name; 404 if there is none. */
+  public E getRow(String key) {
+    return findRow(key).orElseThrow(() -> Refusal.notFound(missing(key)));
+  }
+
+  /** All documents in the order of the dataset. */
+  public List<D> documents() {
+    return list("order by listOrder").stream().map(MissionRow::document).toList();
+  }
+
+  /** Adds a document behind all others. */
+  public E add(D document) {
+    var last = find("order by listOrder desc").page(0, 1).firstResult();
+    var row = row(document);
+    row.standBehind(last);
+    fill(row, document);
+    persist(row);
+    flush();
+    return row;
+  }
+
+  /** Replaces the document of a row. */
+  public void replace(E row, D document) {
+    fill(row, document);
+    flush();
+  }
+
+  /** Adds documents to the list while it is empty. */
+  public void addAll(List<D> documents) {
+    for (int i = 0; i < documents.size(); i++) {
+      var row = row(documents.get(i));
+      row.standAt(i);
+      fill(row, documents.get(i));
+      persist(row);
+      if (i % BATCH == BATCH - 1) {
+        flush();
+        getEntityManager().clear();
+      }
+    }
+    flush();
+  }
+
+  /** A number as the database keeps it, null for null. */
+  protected static Double number(BigDecimal decimal) {
+    return decimal == null ? null : decimal.doubleValue();
+  }
+}

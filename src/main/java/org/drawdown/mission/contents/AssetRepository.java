@@ -1,0 +1,87 @@
+package org.drawdown.mission.contents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.drawdown.api.page.Page;
+import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.RowQuery;
+import org.drawdown.api.page.SortKey;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.language.Text;
+import org.drawdown.mission.MissionList;
+import org.drawdown.mission.places.Base;
+
+/** The assets. */
+@ApplicationScoped
+public class AssetRepository extends MissionList<Asset, Dataset.Asset, String> {
+
+  private static final SortKey<Asset> ID = SortKey.key("r.id", Asset::id);
+  private static final Map<String, SortKey<Asset>> SORTS =
+      Map.of(
+          "id", ID,
+          "type", SortKey.text("r.type", Asset::type),
+          "quantity", SortKey.number("r.quantity", Asset::quantity),
+          "priority",
+              SortKey.number(
+                  "coalesce(r.priority, " + Asset.USUAL_PRIORITY + ")", Asset::priority));
+
+  /** What a client asks for; null stands for any. */
+  record Filter(String base, String category, String ownership, String disposition, String type) {}
+
+  /** A page of assets. */
+  Page<Asset> page(Filter filter, PageRequest request) {
+    return new RowQuery<>(this, Asset.class)
+        .equal("r.base.code", filter.base())
+        .equal("r.category", filter.category())
+        .equal("r.ownership", filter.ownership())
+        .equal("r.disposition", filter.disposition())
+        .equal("r.type", filter.type())
+        .page(request, SORTS.get(request.sort() == null ? "id" : request.field()), ID);
+  }
+
+  /** The aircraft, in the order of the dataset. */
+  public List<Dataset.Asset> aircraft() {
+    return list("category = 'AIRCRAFT' order by listOrder").stream().map(Asset::document).toList();
+  }
+
+  @Override
+  public String name() {
+    return "assets";
+  }
+
+  @Override
+  public String keyField() {
+    return "id";
+  }
+
+  @Override
+  public String key(Dataset.Asset document) {
+    return document.id();
+  }
+
+  @Override
+  protected String id(String key) {
+    return key;
+  }
+
+  @Override
+  public Text missing(String key) {
+    return m -> m.noAsset(key);
+  }
+
+  @Override
+  public Text taken(String key) {
+    return m -> m.assetTaken(key);
+  }
+
+  @Override
+  protected Asset row(Dataset.Asset document) {
+    return new Asset(document.id());
+  }
+
+  @Override
+  protected void fill(Asset row, Dataset.Asset document) {
+    row.become(document, getEntityManager().getReference(Base.class, document.base()));
+  }
+}

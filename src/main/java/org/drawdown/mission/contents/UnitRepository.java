@@ -1,0 +1,70 @@
+package org.drawdown.mission.contents;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.drawdown.api.page.Page;
+import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.RowQuery;
+import org.drawdown.api.page.SortKey;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.language.Text;
+import org.drawdown.mission.MissionList;
+import org.drawdown.mission.places.Base;
+
+/** The units. */
+@ApplicationScoped
+public class UnitRepository extends MissionList<Unit, Dataset.Unit, String> {
+
+  private static final SortKey<Unit> ID = SortKey.key("r.id", Unit::id);
+  private static final Map<String, SortKey<Unit>> SORTS =
+      Map.of("id", ID, "strength", SortKey.number("r.strength", Unit::strength));
+
+  /** A page of units; null stands for any. */
+  Page<Unit> page(String base, String country, String category, PageRequest request) {
+    return new RowQuery<>(this, Unit.class)
+        .equal("r.base.code", base)
+        .equal("r.country", country)
+        .equal("r.category", category)
+        .page(request, SORTS.get(request.sort() == null ? "id" : request.field()), ID);
+  }
+
+  @Override
+  public String name() {
+    return "units";
+  }
+
+  @Override
+  public String keyField() {
+    return "id";
+  }
+
+  @Override
+  public String key(Dataset.Unit document) {
+    return document.id();
+  }
+
+  @Override
+  protected String id(String key) {
+    return key;
+  }
+
+  @Override
+  public Text missing(String key) {
+    return m -> m.noUnit(key);
+  }
+
+  @Override
+  public Text taken(String key) {
+    return m -> m.unitTaken(key);
+  }
+
+  @Override
+  protected Unit row(Dataset.Unit document) {
+    return new Unit(document.id());
+  }
+
+  @Override
+  protected void fill(Unit row, Dataset.Unit document) {
+    row.become(document, getEntityManager().getReference(Base.class, document.base()));
+  }
+}

@@ -1,0 +1,78 @@
+package org.drawdown.mission.limits;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Map;
+import org.drawdown.api.page.Page;
+import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.RowQuery;
+import org.drawdown.api.page.SortKey;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.language.Text;
+import org.drawdown.mission.MissionList;
+import org.drawdown.mission.places.Base;
+
+/** The phases. */
+@ApplicationScoped
+public class PhaseRepository extends MissionList<Phase, Dataset.Phase, Integer> {
+
+  private static final SortKey<Phase> NUMBER = SortKey.number("r.number", Phase::number);
+  private static final Map<String, SortKey<Phase>> SORTS =
+      Map.of("number", NUMBER, "from", SortKey.day("r.firstDay", Phase::firstDay));
+
+  /**
+   * A page of phases; null stands for any.
+   *
+   * @param base one of those that they close
+   * @param on a day that they cover
+   */
+  Page<Phase> page(String base, LocalDate on, PageRequest request) {
+    return new RowQuery<>(this, Phase.class)
+        .where("exists (select 1 from r.bases b where b.code = :base)", "base", base)
+        .where(":on between r.firstDay and r.lastDay", "on", on)
+        .page(request, SORTS.get(request.sort() == null ? "number" : request.field()), NUMBER);
+  }
+
+  @Override
+  public String name() {
+    return "phases";
+  }
+
+  @Override
+  public String keyField() {
+    return "number";
+  }
+
+  @Override
+  public String key(Dataset.Phase document) {
+    return String.valueOf(document.number());
+  }
+
+  @Override
+  protected Integer id(String key) {
+    return key.matches("0|[1-9][0-9]{0,3}") ? Integer.valueOf(key) : null;
+  }
+
+  @Override
+  public Text missing(String key) {
+    return m -> m.noPhase(key);
+  }
+
+  @Override
+  public Text taken(String key) {
+    return m -> m.phaseTaken(key);
+  }
+
+  @Override
+  protected Phase row(Dataset.Phase document) {
+    return new Phase(document.number());
+  }
+
+  @Override
+  protected void fill(Phase row, Dataset.Phase document) {
+    var bases = getEntityManager();
+    row.become(
+        document,
+        document.bases().stream().map(code -> bases.getReference(Base.class, code)).toList());
+  }
+}

@@ -1,0 +1,66 @@
+package org.drawdown.mission.places;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.drawdown.api.page.Page;
+import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.RowQuery;
+import org.drawdown.api.page.SortKey;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.language.Text;
+import org.drawdown.mission.MissionList;
+
+/** The exits. */
+@ApplicationScoped
+public class ExitRepository extends MissionList<Exit, Dataset.Exit, String> {
+
+  private static final SortKey<Exit> CODE = SortKey.key("r.code", Exit::code);
+  private static final Map<String, SortKey<Exit>> SORTS =
+      Map.of("code", CODE, "name", SortKey.text("r.name", Exit::name));
+
+  /** A page of them. */
+  Page<Exit> page(PageRequest request) {
+    return new RowQuery<>(this, Exit.class)
+        .page(request, SORTS.get(request.sort() == null ? "code" : request.field()), CODE);
+  }
+
+  @Override
+  public String name() {
+    return "exits";
+  }
+
+  @Override
+  public String keyField() {
+    return "code";
+  }
+
+  @Override
+  public String key(Dataset.Exit document) {
+    return document.code();
+  }
+
+  @Override
+  protected String id(String key) {
+    return key;
+  }
+
+  @Override
+  public Text missing(String key) {
+    return m -> m.noExit(key);
+  }
+
+  @Override
+  public Text taken(String key) {
+    return m -> m.exitTaken(key);
+  }
+
+  @Override
+  protected Exit row(Dataset.Exit document) {
+    return new Exit(document.code());
+  }
+
+  @Override
+  protected void fill(Exit row, Dataset.Exit document) {
+    row.become(document);
+  }
+}

@@ -1,0 +1,66 @@
+package org.drawdown.mission.whole;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.drawdown.api.answer.ETags;
+import org.drawdown.api.contract.MergePatch;
+import org.drawdown.api.contract.RequestBodies;
+import org.drawdown.api.write.Write;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.platform.Roles;
+
+/** The door to the mission itself. */
+@Path("mission")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
+class MissionResource {
+
+  private final MissionData data;
+  private final RequestBodies bodies;
+  private final ETags tags;
+
+  MissionResource(MissionData data, RequestBodies bodies, ETags tags) {
+    this.data = data;
+    this.bodies = bodies;
+    this.tags = tags;
+  }
+
+  @GET
+  @Transactional
+  public Dataset.Mission get() {
+    return data.mission();
+  }
+
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public Dataset.Mission replace(Dataset.Mission document) {
+    present();
+    data.replaceMission(document);
+    return data.mission();
+  }
+
+  @PATCH
+  @Consumes(MergePatch.MEDIA_TYPE)
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public Dataset.Mission change(MergePatch patch) {
+    data.replaceMission(bodies.patched(present(), patch, ""));
+    return data.mission();
+  }
+
+  private Dataset.Mission present() {
+    data.hold();
+    var present = data.mission();
+    tags.requireMatch(present);
+    return present;
+  }
+}

@@ -1,0 +1,18 @@
+package org.drawdown.mission.whole;
+
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import org.drawdown.dataset.Dataset;
+
+/** What a pool has in a window. */
+@Embeddable
+record PoolWindow(LocalDate firstDay, LocalDate lastDay, int available) {
+
+  static PoolWindow of(Dataset.Window document) {
+    return new PoolWindow(document.from(), document.to(), document.available());
+  }
+
+  Dataset.Window document() {
+    return new Dataset.Window(firstDay, lastDay, available);
+  }
+}

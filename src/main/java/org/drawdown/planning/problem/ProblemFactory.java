@@ -1,0 +1,46 @@
+package org.drawdown.planning.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.drawdown.api.contract.RequestBodies;
+import org.drawdown.api.problem.Fault;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.dataset.Consistency;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.schedule.Assumptions;
+import org.drawdown.schedule.Objective;
+
+/** Makes problems of datasets, assumptions and objectives. */
+@ApplicationScoped
+public class ProblemFactory {
+
+  private final RequestBodies bodies;
+
+  ProblemFactory(RequestBodies bodies) {
+    this.bodies = bodies;
+  }
+
+  /**
+   * The problem of a dataset that is consistent.
+   *
+   * @param objective complete
+   * @throws Refusal if the assumptions do not fit the dataset
+   */
+  public PlanningProblem of(Dataset dataset, Assumptions assumptions, Objective objective) {
+    var assumed = new AssumedDataset(dataset, assumptions, bodies);
+    var result = assumed.dataset();
+    var faults = Consistency.faults(result);
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(
+          faults.stream()
+              .map(f -> new Fault(assumed.pointer(f.pointer(), result), f.detail()))
+              .toList());
+    }
+    return new PlanningProblem(
+        result,
+        ProblemReader.read(
+            result,
+            objective.weights(),
+            assumptions.mayLeaveBehind(),
+            assumptions.mustMeetDeadline()));
+  }
+}

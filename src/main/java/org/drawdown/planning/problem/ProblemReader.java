@@ -1,0 +1,287 @@
+package org.drawdown.planning.problem;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.dataset.HandoverSteps;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Problem.AircraftType;
+import org.drawdown.engine.Problem.PartyKind;
+import org.drawdown.engine.Problem.Site;
+import org.drawdown.engine.Term;
+
+/**
+ * Turns a dataset, with its assumptions applied, into the engine's problem: dates into days, codes
+ * into positions, absent numbers into the defaults of the planning model.
+ */
+public final class ProblemReader {
+
+  private static final String DRY = "DRY";
+  private static final Problem.Airfield LANDING_SITE = new Problem.Airfield(0, "NONE", 8, false);
+
+  private final Dataset dataset;
+  private final LocalDate start;
+  private final int horizon;
+  private final Map<String, Integer> siteOf = new HashMap<>();
+  private final Map<String, Integer> legOf = new HashMap<>();
+  private final List<Problem.Leg> legs = new ArrayList<>();
+  private final List<String> seasons = new ArrayList<>(List.of(DRY));
+
+  private ProblemReader(Dataset dataset) {
+    this.dataset = dataset;
+    this.start = dataset.mission().startDate();
+    this.horizon = day(dataset.mission().horizonEnd());
+    for (var base : dataset.bases()) {
+      siteOf.put(base.code(), siteOf.size());
+    }
+  }
+
+  /**
+   * Reads a dataset that is valid.
+   *
+   * @param weights of the terms
+   * @param mayLeaveBehind whether loads may be written off
+   * @param hardDeadline whether the spokes must be closed by the deadline
+   */
+  public static Problem read(
+      Dataset dataset, Map<Term, Long> weights, boolean mayLeaveBehind, boolean hardDeadline) {
+    return new ProblemReader(dataset).problem(weights, mayLeaveBehind, hardDeadline);
+  }
+
+  private Problem problem(Map<Term, Long> weights, boolean mayLeaveBehind, boolean hardDeadline) {
+    var mission = dataset.mission();
+    var convoy = mission.convoy();
+    var air = mission.air();
+    int[] season = seasonOfDay();
+    readLegs();
+    return new Problem(
+        horizon,
+        day(mission.withdrawalDeadline()),
+        season,
+        new Problem.ConvoyRules(
+            convoy == null ? 100 : or(convoy.maxVehicles(), 100),
+            convoy == null ? 6 : or(convoy.seatsPerVehicle(), 6),
+            convoy == null ? 1 : or(convoy.loadingDays(), 1),
+            convoy == null ? 1 : or(convoy.escorts(), 1)),
+        new Problem.AirRules(
+            air == null ? 100 : or(air.lotSize(), 100),
+            air == null || air.hoursPerDay() == null ? 6 : air.hoursPerDay().doubleValue(),
+            air == null || air.turnaroundHours() == null
+                ? 0.75
+                : air.turnaroundHours().doubleValue()),
+        pool(mission.pools() == null ? List.of() : mission.pools().trucks()),
+        pool(mission.pools() == null ? List.of() : mission.pools().escorts()),
+        dataset.bases().stream().map(this::site).toList(),
+        legs,
+        dataset.restrictions().stream().map(this::restriction).toList(),
+        aircraft(),
+        weights,
+        mayLeaveBehind,
+        hardDeadline,
+        null);
+  }
+
+  private static int or(Integer number, int otherwise) {
+    return number == null ? otherwise : number;
+  }
+
+  private int day(LocalDate date) {
+    long days = ChronoUnit.DAYS.between(start, date);
+    return (int) Math.max(-Problem.UNLIMITED, Math.min(Problem.UNLIMITED, days));
+  }
+
+  private int[] seasonOfDay() {
+    int[] season = new int[horizon + 1];
+    for (var window : dataset.mission().seasons()) {
+      if (!seasons.contains(window.name())) {
+        seasons.add(window.name());
+      }
+      int from = Math.max(0, day(window.from()));
+      int to = Math.min(horizon, day(window.to()));
+      for (int d = from; d <= to; d++) {
+        season[d] = seasons.indexOf(window.name());
+      }
+    }
+    return season;
+  }
+
+  private int[] pool(List<Dataset.Window> windows) {
+    int[] pool = new int[horizon + 1];
+    for (var window : windows) {
+      int to = Math.min(horizon, day(window.to()));
+      for (int d = Math.max(0, day(window.from())); d <= to; d++) {
+        pool[d] += window.available();
+      }
+    }
+    return pool;
+  }
+
+  private void readLegs() {
+    var others = new HashMap<String, Integer>();
+    for (var route : dataset.routes()) {
+      if (!"ROAD".equals(route.mode())) {
+        continue;
+      }
+      legOf.put(route.id(), legs.size());
+      long dry = metres(route.kmPerDay().get(DRY));
+      long[] paces =
+          seasons.stream()
+              .mapToLong(
+                  s -> route.kmPerDay().containsKey(s) ? metres(route.kmPerDay().get(s)) : dry)
+              .toArray();
+      legs.add(
+          new Problem.Leg(
+              route.id(),
+              place(route.from(), others),
+              place(route.to(), others),
+              metres(route.distanceKm()),
+              paces,
+              or(route.convoysPerDay(), Problem.UNLIMITED),
+              or(route.threatLevel(), 1)));
+    }
+  }
+
+  private int place(String code, Map<String, Integer> others) {
+    var site = siteOf.get(code);
+    return site != null ? site : -1 - others.computeIfAbsent(code, c -> others.size());
+  }
+
+  private static long metres(BigDecimal km) {
+    return km.movePointRight(3).longValue();
+  }
+
+  private Site site(Dataset.Base base) {
+    var parties =
+        dataset.units().stream()
+            .filter(u -> u.base().equals(base.code()))
+            .map(u -> new Problem.Party(u.id(), kind(u.category()), u.strength()))
+            .toList();
+    int travellers =
+        parties.stream()
+            .filter(p -> p.kind() != PartyKind.NATIONAL)
+            .mapToInt(Problem.Party::strength)
+            .sum();
+    var field = base.airfield();
+    return new Site(
+        base.code(),
+        base.location() == null ? Double.NaN : base.location().latitude().doubleValue(),
+        base.location() == null ? Double.NaN : base.location().longitude().doubleValue(),
+        base.hub() == null ? -1 : siteOf.get(base.hub()),
+        base.parent() == null ? -1 : siteOf.get(base.parent()),
+        or(base.threatLevel(), 1),
+        or(base.packingLoadsPerDay(), Problem.UNLIMITED),
+        Math.min(or(base.rearParty(), 0), travellers),
+        HandoverSteps.days(base),
+        field == null
+            ? LANDING_SITE
+            : new Problem.Airfield(
+                or(field.runwayM(), 0),
+                field.surface() == null ? "NONE" : field.surface(),
+                or(field.sortiesPerDay(), LANDING_SITE.sortiesPerDay()),
+                Boolean.TRUE.equals(field.fuel())),
+        or(base.storageLoads(), Problem.UNLIMITED),
+        or(base.onwardLoadsPerDay(), 0),
+        or(base.charterSeatsPerDay(), Problem.UNLIMITED),
+        Boolean.TRUE.equals(base.liquidation()),
+        or(base.maxVehicles(), 0),
+        phaseEnd(base.code()),
+        lots(base.code()),
+        parties);
+  }
+
+  private static PartyKind kind(String category) {
+    return switch (category) {
+      case "CIVILIAN_NATIONAL" -> PartyKind.NATIONAL;
+      case "CIVILIAN_INTERNATIONAL" -> PartyKind.INTERNATIONAL;
+      default -> PartyKind.UNIFORMED;
+    };
+  }
+
+  private int phaseEnd(String base) {
+    return dataset.phases().stream()
+        .filter(p -> p.bases().contains(base))
+        .mapToInt(p -> Math.max(0, day(p.to())))
+        .max()
+        .orElse(-1);
+  }
+
+  private List<Problem.Lot> lots(String base) {
+    return dataset.assets().stream()
+        .filter(a -> a.base().equals(base) && a.moves())
+        .map(
+            a ->
+                new Problem.Lot(
+                    a.id(),
+                    a.quantity(),
+                    a.loadsPerItem() == null ? BigDecimal.ONE : a.loadsPerItem(),
+                    Boolean.TRUE.equals(a.selfDeploying()),
+                    or(a.priority(), 3),
+                    "CONTINGENT_OWNED".equals(a.ownership()),
+                    a.valueUsd() == null ? 0 : a.valueUsd()))
+        .filter(lot -> lot.loads() > 0)
+        .toList();
+  }
+
+  private List<AircraftType> aircraft() {
+    Map<String, List<Dataset.Asset>> byType = new TreeMap<>();
+    for (var asset : dataset.assets()) {
+      if (asset.aircraft() != null && !"UNMANNED".equals(asset.aircraft().wing())) {
+        byType.computeIfAbsent(asset.type(), t -> new ArrayList<>()).add(asset);
+      }
+    }
+    var types = new LinkedHashMap<String, AircraftType>();
+    byType.forEach((type, fleet) -> types.put(type, type(type, fleet)));
+    return List.copyOf(types.values());
+  }
+
+  private AircraftType type(String type, Collection<Dataset.Asset> fleet) {
+    int[] available = new int[horizon + 1];
+    for (var asset : fleet) {
+      var it = asset.aircraft();
+      int from = it.availableFrom() == null ? 0 : Math.max(0, day(it.availableFrom()));
+      int to = it.availableUntil() == null ? horizon : Math.min(horizon, day(it.availableUntil()));
+      for (int d = from; d <= to; d++) {
+        available[d] += asset.quantity();
+      }
+    }
+    var it = fleet.iterator().next().aircraft();
+    return new AircraftType(
+        type,
+        "ROTARY_WING".equals(it.wing()),
+        it.seats(),
+        it.rangeKm().doubleValue(),
+        it.cruiseSpeedKmh().doubleValue(),
+        or(it.minRunwayM(), 0),
+        it.surfaces(),
+        available);
+  }
+
+  private Problem.Restriction restriction(Dataset.Restriction r) {
+    var modes = r.modes();
+    boolean movements = r.affects().isEmpty() || r.affects().contains("MOVEMENTS");
+    return new Problem.Restriction(
+        r.id(),
+        day(r.from()),
+        day(r.to()),
+        positions(r.routes(), legOf),
+        positions(r.bases(), siteOf),
+        r.routes().isEmpty() && r.bases().isEmpty(),
+        movements && (modes.isEmpty() || modes.contains("ROAD")),
+        movements && (modes.isEmpty() || modes.contains("AIR")),
+        r.affects().isEmpty() || r.affects().contains("ONWARD"),
+        r.affects().isEmpty() || r.affects().contains("CHARTER"),
+        r.factor() == null ? 0 : r.factor().doubleValue());
+  }
+
+  private static List<Integer> positions(List<String> codes, Map<String, Integer> position) {
+    return codes.stream().filter(position::containsKey).map(position::get).toList();
+  }
+}

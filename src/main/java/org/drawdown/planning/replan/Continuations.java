@@ -1,0 +1,134 @@
+package org.drawdown.planning.replan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.language.Messages;
+import org.drawdown.schedule.Assumptions;
+import org.drawdown.schedule.Continuation;
+import org.drawdown.schedule.Schedule;
+import org.drawdown.schedule.ScheduleRepository;
+import org.drawdown.schedule.ScheduleState;
+import org.drawdown.schedule.ScheduleViews;
+
+/** What a request goes on from, and what it takes over from there. */
+@ApplicationScoped
+public class Continuations {
+
+  private final ScheduleRepository schedules;
+  private final ScheduleViews views;
+
+  Continuations(ScheduleRepository schedules, ScheduleViews views) {
+    this.schedules = schedules;
+    this.views = views;
+  }
+
+  /**
+   * A requested continuation with the id of the schedule before, its frozen days and its pins.
+   *
+   * @throws Refusal if its parts do not fit together or name what is not there
+   */
+  public Continuation complete(Continuation requested) {
+    if (!requested.goesOn()) {
+      refuseAlone("/asOf", requested.asOf());
+      refuseAlone("/frozenDays", requested.frozenDays());
+      refuseAlone("/pins", requested.pins());
+      return Continuation.NONE;
+    }
+    if (requested.asOf() == null) {
+      throw Refusal.invalid("/asOf", Messages::basedOnNeedsAsOf);
+    }
+    return new Continuation(
+        before(requested).id(),
+        requested.asOf(),
+        requested.frozenDays() == null ? 0 : requested.frozenDays(),
+        requested.pins() == null ? List.of() : requested.pins());
+  }
+
+  private static void refuseAlone(String pointer, Object given) {
+    if (given != null) {
+      throw Refusal.invalid(pointer, Messages::needsBasedOn);
+    }
+  }
+
+  /** The schedule before; refused if there is none, or it has no plan. */
+  public Schedule before(Continuation continuation) {
+    var id = continuation.basedOn();
+    var schedule =
+        schedules
+            .findByIdOrActive(id)
+            .orElseThrow(() -> Refusal.invalid("/basedOn", m -> m.noSchedule(id)));
+    if (schedule.state() != ScheduleState.READY) {
+      throw Refusal.invalid("/basedOn", m -> m.baseHasNoPlan(schedule.state()));
+    }
+    return schedule;
+  }
+
+  /**
+   * What a request assumes: on top of what the plan before assumed, what the request says;
+   * restrictions of both.
+   */
+  public Assumptions assumptions(Continuation continuation, Assumptions requested) {
+    var asked = requested == null ? Assumptions.NONE : requested;
+    if (!continuation.goesOn()) {
+      return asked;
+    }
+    var before = views.askedFor(before(continuation)).assumptions();
+    var restrictions = both(before.restrictions(), asked.restrictions(), Dataset.Restriction::id);
+    var lifted = both(before.liftedRestrictions(), asked.liftedRestrictions(), Function.identity());
+    // What the plan before assumed besides the dataset can be lifted, too.
+    var assumed = ids(restrictions);
+    var liftedHere = orEmpty(lifted).stream().filter(assumed::contains).collect(Collectors.toSet());
+    return new Assumptions(
+        or(asked.deadline(), before.deadline()),
+        or(asked.trucks(), before.trucks()),
+        or(asked.escorts(), before.escorts()),
+        or(asked.convoy(), before.convoy()),
+        without(restrictions, r -> liftedHere.contains(r.id())),
+        without(lifted, liftedHere::contains),
+        or(asked.phases(), before.phases()),
+        or(asked.bases(), before.bases()),
+        or(asked.writeOff(), before.writeOff()),
+        or(asked.hardDeadline(), before.hardDeadline()));
+  }
+
+  private static Set<String> ids(List<Dataset.Restriction> restrictions) {
+    return orEmpty(restrictions).stream().map(Dataset.Restriction::id).collect(Collectors.toSet());
+  }
+
+  private static <T> T or(T given, T otherwise) {
+    return given == null ? otherwise : given;
+  }
+
+  private static <T> List<T> orEmpty(List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  /** One of the same name replaces the one before. */
+  private static <T> List<T> both(List<T> before, List<T> further, Function<T, String> name) {
+    if (before == null || further == null) {
+      return or(further, before);
+    }
+    var names = new HashSet<>(further.stream().map(name).toList());
+    return Stream.concat(
+            before.stream().filter(b -> !names.contains(name.apply(b))), further.stream())
+        .toList();
+  }
+
+  private static <T> List<T> without(List<T> list, Predicate<T> unwanted) {
+    if (list == null) {
+      return null;
+    }
+    var rest = new ArrayList<T>(list);
+    rest.removeIf(unwanted);
+    return rest;
+  }
+}

@@ -1,0 +1,19 @@
+package org.drawdown.planning.replan;
+
+import java.util.List;
+import org.drawdown.engine.History;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.verifier.Violation;
+
+/**
+ * What a replan keeps of the plan before.
+ *
+ * @param history for the engine
+ * @param before the whole plan before, to start from
+ * @param unpinned movements that should have stayed and cannot
+ */
+public record KeptPlan(History history, Plan before, List<Unpinned> unpinned) {
+
+  /** A movement that should have stayed, and the rule that it would break. */
+  public record Unpinned(String movement, Violation broken) {}
+}

@@ -1,0 +1,227 @@
+package org.drawdown.planning.replan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.drawdown.api.problem.Fault;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.engine.History;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Plan.Movement;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.verifier.Verifier;
+import org.drawdown.engine.verifier.Violation;
+import org.drawdown.language.Messages;
+import org.drawdown.planning.problem.PlanDocument;
+import org.drawdown.planning.problem.PlanReader;
+import org.drawdown.planning.problem.PlanningProblem;
+import org.drawdown.schedule.Continuation;
+import org.drawdown.schedule.Schedule;
+import org.drawdown.schedule.ScheduleViews;
+import org.drawdown.schedule.account.AccountKind;
+import org.drawdown.schedule.account.AccountRepository;
+import org.drawdown.schedule.account.HubCapacity;
+import org.drawdown.schedule.movement.MovementRepository;
+import org.drawdown.schedule.stage.StageRepository;
+
+/**
+ * What of a plan stays when it is replanned: what has happened and what is frozen or pinned, unless
+ * a rule makes that impossible.
+ */
+@ApplicationScoped
+public class KeptPlans {
+
+  private final Continuations continuations;
+  private final ScheduleViews views;
+  private final MovementRepository movements;
+  private final StageRepository stages;
+  private final AccountRepository accounts;
+
+  KeptPlans(
+      Continuations continuations,
+      ScheduleViews views,
+      MovementRepository movements,
+      StageRepository stages,
+      AccountRepository accounts) {
+    this.continuations = continuations;
+    this.views = views;
+    this.movements = movements;
+    this.stages = stages;
+    this.accounts = accounts;
+  }
+
+  /**
+   * What a continuation keeps; null if there is nothing to go on from.
+   *
+   * @param continuation complete
+   * @throws Refusal if the plan before does not fit the mission any more
+   */
+  public KeptPlan of(Continuation continuation, PlanningProblem planning) {
+    if (!continuation.goesOn()) {
+      return null;
+    }
+    var problem = planning.problem();
+    int asOf = planning.day(continuation.asOf());
+    if (asOf < 0 || asOf > problem.horizon()) {
+      throw Refusal.invalid("/asOf", Messages::outsideHorizon);
+    }
+    int from = Math.min(problem.horizon(), asOf + continuation.frozenDays());
+    var schedule = continuations.before(continuation);
+    var before = plan(schedule, planning);
+    refuseUnknown(continuation.pins(), before);
+    Set<String> pins = new HashSet<>(continuation.pins());
+    var fixed = new ArrayList<Movement>();
+    var wanted = new ArrayList<Movement>();
+    for (var movement : before.movements()) {
+      if (movement.dispatched() < asOf) {
+        fixed.add(movement);
+      } else if (movement.dispatched() < from || pins.contains(movement.id())) {
+        wanted.add(movement);
+      }
+    }
+    var unpinned = keep(problem, fixed, wanted);
+    refuseMoreThanThereIs(problem, fixed);
+    var handovers = new ArrayList<Integer>();
+    for (int s = 0; s < problem.sites().size(); s++) {
+      handovers.add(begun(before, s, asOf));
+    }
+    var history =
+        new History(asOf, from, fixed, before.movements(), handovers, flows(schedule, planning));
+    return new KeptPlan(history, before, unpinned);
+  }
+
+  /** Adds to what is fixed those wanted that break no rule beside it; returns the others. */
+  private static List<KeptPlan.Unpinned> keep(
+      Problem problem, List<Movement> fixed, List<Movement> wanted) {
+    wanted.sort(Comparator.comparingInt(Movement::dispatched).thenComparing(Movement::id));
+    var unpinned = new ArrayList<KeptPlan.Unpinned>();
+    for (var movement : wanted) {
+      var broken = broken(problem, fixed, movement);
+      if (broken == null) {
+        fixed.add(movement);
+      } else {
+        unpinned.add(new KeptPlan.Unpinned(movement.id(), broken));
+      }
+    }
+    return unpinned;
+  }
+
+  /** The first rule that a movement breaks, alone or beside those that stay, or null. */
+  private static Violation broken(Problem problem, List<Movement> fixed, Movement movement) {
+    var alone = Verifier.judgeMovements(problem, List.of(movement));
+    if (!alone.isEmpty()) {
+      return alone.get(0);
+    }
+    var before = Set.copyOf(Verifier.judgeMovements(problem, fixed));
+    var together = new ArrayList<>(fixed);
+    together.add(movement);
+    return Verifier.judgeMovements(problem, together).stream()
+        .filter(v -> !before.contains(v))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static int begun(Plan before, int site, int asOf) {
+    return before.stages().stream()
+        .filter(s -> s.site() == site && s.stage() == Plan.Stage.HANDOVER && s.from() < asOf)
+        .mapToInt(Plan.StageSpan::from)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** What hubs could ship and fly under the schedule before; as now if it began on another day. */
+  private List<History.Flow> flows(Schedule schedule, PlanningProblem now) {
+    var capacities =
+        accounts.rows(schedule, AccountKind.CAPACITIES).stream()
+            .collect(Collectors.toMap(HubCapacity::base, c -> c));
+    if (!now.dataset().mission().startDate().equals(views.startDate(schedule))) {
+      return List.of();
+    }
+    return now.problem().sites().stream()
+        .map(site -> capacities.get(site.code()))
+        .map(
+            c ->
+                c == null
+                    ? new History.Flow(new int[0], new int[0])
+                    : new History.Flow(c.onward(), c.charter()))
+        .toList();
+  }
+
+  private Plan plan(Schedule schedule, PlanningProblem planning) {
+    var document =
+        new PlanDocument(
+            movements.of(schedule), stages.of(schedule), views.result(schedule).leftBehind());
+    Plan plan;
+    try {
+      plan = PlanReader.read(planning, document);
+    } catch (Refusal e) {
+      throw Refusal.invalid("/basedOn", Messages::planNoLongerFits);
+    }
+    int horizon = planning.problem().horizon();
+    if (plan.movements().stream().anyMatch(m -> m.dispatched() < 0 || m.arrives() > horizon)) {
+      throw Refusal.invalid("/basedOn", Messages::planOutsideHorizon);
+    }
+    return plan;
+  }
+
+  private static void refuseUnknown(List<String> pins, Plan before) {
+    var known = before.movements().stream().map(Movement::id).collect(Collectors.toSet());
+    var faults = new ArrayList<Fault>();
+    for (int i = 0; i < pins.size(); i++) {
+      var id = pins.get(i);
+      if (!known.contains(id)) {
+        faults.add(new Fault("/pins/" + i, m -> m.noMovement(id)));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+  }
+
+  /** What stays as it was may not move more than the mission now has. */
+  private static void refuseMoreThanThereIs(Problem problem, List<Movement> fixed) {
+    for (int s = 0; s < problem.sites().size(); s++) {
+      int at = s;
+      var own = fixed.stream().filter(m -> m.site() == at).toList();
+      refuseMorePeople(problem.sites().get(s), own);
+      refuseMoreLoads(problem.sites().get(s), own);
+    }
+  }
+
+  private static void refuseMorePeople(Problem.Site site, List<Movement> own) {
+    int rear = own.stream().filter(m -> m.kind().isFinal()).mapToInt(Movement::people).sum();
+    int people = own.stream().mapToInt(Movement::people).sum() - rear;
+    if (rear > site.rearParty() || people > site.travellers() - site.rearParty()) {
+      throw Refusal.invalid("/basedOn", m -> m.moreLeftThanItHas(site.code()));
+    }
+    for (var party : site.parties()) {
+      int left =
+          own.stream()
+              .flatMap(m -> m.riders().stream())
+              .filter(r -> r.unit().equals(party.unit()))
+              .mapToInt(Plan.Riders::people)
+              .sum();
+      if (left > party.strength()) {
+        throw Refusal.invalid("/basedOn", m -> m.moreLeftThanItHas(party.unit()));
+      }
+    }
+  }
+
+  private static void refuseMoreLoads(Problem.Site site, List<Movement> own) {
+    for (var lot : site.lots()) {
+      int loads =
+          own.stream()
+              .flatMap(m -> m.cargo().stream())
+              .filter(c -> c.asset().equals(lot.asset()))
+              .mapToInt(Plan.Cargo::loads)
+              .sum();
+      if (loads > lot.loads()) {
+        throw Refusal.invalid("/basedOn", m -> m.moreLoadsLeftThanItHas(lot.asset()));
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.drawdown.planning.result;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Term;
+import org.drawdown.engine.explain.Explainer;
+import org.drawdown.engine.verifier.Ledger;
+import org.drawdown.planning.problem.PlanningProblem;
+import org.drawdown.schedule.account.Explanation;
+
+/** Writes why a plan is as it is. */
+public final class ExplanationWriter {
+
+  private final PlanningProblem planning;
+  private final Problem problem;
+  private final Plan plan;
+
+  public ExplanationWriter(PlanningProblem planning, Plan plan) {
+    this.planning = planning;
+    this.problem = planning.problem();
+    this.plan = plan;
+  }
+
+  /** The explanation of the plan by the books of the verifier. */
+  public Explanation write(Ledger ledger) {
+    var found = Explainer.explain(problem, plan, ledger);
+    return new Explanation(
+        IntStream.range(0, problem.sites().size())
+            .mapToObj(
+                s ->
+                    new Explanation.Chain(
+                        planning.code(s),
+                        planning.date(ledger.closedOn(s)),
+                        found.chains().get(s).stream().map(this::link).toList()))
+            .toList(),
+        found.floats().stream()
+            .map(
+                f ->
+                    new Explanation.Slack(
+                        f.movement().id(), planning.code(f.movement().site()), f.days()))
+            .toList(),
+        late(found),
+        writeOffs(),
+        Arrays.stream(Term.values()).map(t -> shares(t, found.shares().get(t))).toList());
+  }
+
+  private Explanation.Link link(org.drawdown.engine.explain.Link link) {
+    boolean windowed = link.from() >= 0;
+    return new Explanation.Link(
+        link.cause(),
+        link.rule(),
+        planning.code(link.site()),
+        link.movement(),
+        planning.date(link.day()),
+        link.resource(),
+        windowed
+            ? new Explanation.Window(planning.date(link.from()), planning.date(link.to()))
+            : null,
+        link.heldBy(),
+        windowed ? link.to() - link.from() + 1 : 0);
+  }
+
+  private List<Explanation.Late> late(org.drawdown.engine.explain.Explanation found) {
+    return Stream.concat(
+            found.late().stream()
+                .map(
+                    it ->
+                        new Explanation.Late(
+                            "LOADS",
+                            planning.code(it.movement().site()),
+                            it.movement().loads(),
+                            it.days(),
+                            link(it.why()))),
+            found.latePeople().stream()
+                .map(
+                    it ->
+                        new Explanation.Late(
+                            "PEOPLE",
+                            planning.code(it.why().site()),
+                            it.people(),
+                            it.days(),
+                            link(it.why()))))
+        .toList();
+  }
+
+  private List<Explanation.WriteOff> writeOffs() {
+    var cause = problem.hardDeadline() ? "HARD_DEADLINE" : "CHOICE";
+    return plan.leftBehind().stream()
+        .map(
+            left ->
+                new Explanation.WriteOff(
+                    planning.code(left.site()), left.asset(), left.loads(), cause))
+        .toList();
+  }
+
+  private Explanation.Shares shares(Term term, long[] amounts) {
+    long weight = problem.weight(term);
+    var shares = new ArrayList<Explanation.Share>();
+    for (int s = 0; s < amounts.length; s++) {
+      if (amounts[s] != 0) {
+        shares.add(new Explanation.Share(planning.code(s), amounts[s], amounts[s] * weight));
+      }
+    }
+    long sum = Arrays.stream(amounts).sum();
+    return new Explanation.Shares(term, sum, sum * weight, shares);
+  }
+}

@@ -1,0 +1,167 @@
+package org.drawdown.planning.result;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import org.drawdown.engine.Outcome;
+import org.drawdown.engine.Outcome.Fact;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Problem;
+import org.drawdown.engine.Term;
+import org.drawdown.engine.verifier.Ledger;
+import org.drawdown.planning.problem.PlanningProblem;
+import org.drawdown.schedule.Conflict;
+import org.drawdown.schedule.ScheduleResult;
+import org.drawdown.schedule.ScheduleResult.AtRisk;
+import org.drawdown.schedule.ScheduleResult.Certificate;
+import org.drawdown.schedule.ScheduleResult.Changes;
+import org.drawdown.schedule.ScheduleResult.Failure;
+import org.drawdown.schedule.ScheduleResult.Owned;
+import org.drawdown.schedule.ScheduleResult.Statistics;
+import org.drawdown.schedule.ScheduleResult.TermAmount;
+
+/** Writes what a run has come to. */
+public final class ResultWriter {
+
+  private final PlanningProblem planning;
+  private final Problem problem;
+  private final Outcome outcome;
+  private final PlanDocuments documents;
+  private final int attempts;
+
+  /** The result of an outcome, reached in so many attempts. */
+  public ResultWriter(
+      PlanningProblem planning, Outcome outcome, PlanDocuments documents, int attempts) {
+    this.planning = planning;
+    this.problem = planning.problem();
+    this.outcome = outcome;
+    this.documents = documents;
+    this.attempts = attempts;
+  }
+
+  /** The result of a run that found no plan, nor a proof that there is none. */
+  public ScheduleResult undecided() {
+    return new ScheduleResult(
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        new Failure(Failure.Why.UNDECIDED, attempts),
+        statistics());
+  }
+
+  /** The result of a run that found no plan, with what is in its way. */
+  public ScheduleResult withoutPlan() {
+    var conflicts = outcome.conflicts().stream().map(this::conflict).toList();
+    return new ScheduleResult(null, null, null, null, null, conflicts, null, statistics());
+  }
+
+  /** The result of a run that found a plan; the changes are null where nothing is replanned. */
+  public ScheduleResult withPlan(Ledger ledger, Changes changes) {
+    var bound = outcome.bound();
+    var certificate =
+        new Certificate(
+            outcome.objective(),
+            bound.objective(),
+            bound.gap(outcome.objective()),
+            planning.date(bound.earliestCompletion()),
+            bound.relaxation(),
+            bound.completionRelaxation());
+    return new ScheduleResult(
+        terms(ledger, problem),
+        certificate,
+        atRisk(outcome.plan()),
+        documents.document(outcome.plan()).leftBehind(),
+        changes,
+        null,
+        null,
+        statistics());
+  }
+
+  /** Amount and cost of every term. */
+  public static List<TermAmount> terms(Ledger ledger, Problem problem) {
+    return Arrays.stream(Term.values())
+        .map(
+            term -> {
+              long amount = ledger.terms().get(term);
+              return new TermAmount(term, amount, amount * problem.weight(term));
+            })
+        .toList();
+  }
+
+  private Statistics statistics() {
+    var s = outcome.statistics();
+    return new Statistics(
+        s.firstValidAfterMs(),
+        s.iterations(),
+        s.iterationsPerSecond(),
+        s.threads(),
+        s.stoppedBy(),
+        attempts);
+  }
+
+  private Conflict conflict(Outcome.Conflict found) {
+    var base = planning.code(found.site());
+    return new Conflict(
+        found.fact(),
+        found.rule(),
+        base,
+        found.subject(),
+        found.particulars().names(),
+        found.particulars().numbers(),
+        found.particulars().days().stream().map(planning::date).toList(),
+        found.relief() == null ? null : relief(found, base));
+  }
+
+  private Conflict.Relief relief(Outcome.Conflict found, String base) {
+    long amount = found.relief().amount();
+    int until =
+        found.fact() == Fact.HORIZON
+            ? problem.horizon()
+            : found.fact() == Fact.HARD_DEADLINE ? problem.deadline() : -1;
+    return new Conflict.Relief(
+        amount,
+        found.fact(),
+        found.subject() == null ? base : found.subject(),
+        until < 0 ? null : planning.date(until).plusDays(amount));
+  }
+
+  /** What is still in a spoke on the deadline's evening: it would be lost if the date were hard. */
+  private AtRisk atRisk(Plan plan) {
+    record Owner(String ownership, String contributor) {}
+    var byOwner = new HashMap<Owner, long[]>();
+    long people = 0;
+    for (var m : plan.movements()) {
+      if (m.departs() > problem.deadline()) {
+        people += m.people();
+        for (var cargo : m.cargo()) {
+          var asset = documents.asset(cargo.asset());
+          long[] sum =
+              byOwner.computeIfAbsent(
+                  new Owner(asset.ownership(), asset.contributor()), o -> new long[2]);
+          sum[0] += cargo.loads();
+          sum[1] += documents.value(m.site(), cargo.asset(), cargo.loads());
+        }
+      }
+    }
+    var owned =
+        byOwner.entrySet().stream()
+            .map(
+                e ->
+                    new Owned(
+                        e.getKey().ownership(),
+                        e.getKey().contributor(),
+                        e.getValue()[0],
+                        e.getValue()[1]))
+            .sorted(Comparator.comparing(o -> o.ownership() + o.contributor()))
+            .toList();
+    return new AtRisk(
+        owned.stream().mapToLong(Owned::loads).sum(),
+        owned.stream().mapToLong(Owned::valueUsd).sum(),
+        people,
+        owned);
+  }
+}

@@ -1,0 +1,204 @@
+package org.drawdown.planning.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.drawdown.engine.Bound;
+import org.drawdown.engine.Outcome;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Watcher;
+import org.drawdown.engine.search.Planner;
+import org.drawdown.engine.verifier.Verifier;
+import org.drawdown.jobs.Job;
+import org.drawdown.jobs.JobScheduler;
+import org.drawdown.planning.result.PlanDocuments;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+
+/** Plans: takes up a run, lets the engine think, and keeps what comes out. */
+@ApplicationScoped
+class PlanningJob implements Job {
+
+  /** The kind of these jobs. */
+  static final String KIND = "planning";
+
+  private static final Logger LOG = Logger.getLogger(PlanningJob.class);
+
+  private final RunQueue queue;
+  private final Instance<JobScheduler> jobs;
+  private final ManagedExecutor threads;
+  private final PlanningConfig config;
+  private final Map<String, Search> searches = new ConcurrentHashMap<>();
+
+  PlanningJob(
+      RunQueue queue, Instance<JobScheduler> jobs, ManagedExecutor threads, PlanningConfig config) {
+    this.queue = queue;
+    this.jobs = jobs;
+    this.threads = threads;
+    this.config = config;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Job.Ending run(String id) {
+    var order = queue.take(id).orElse(null);
+    if (order == null) {
+      return Job.Ending.DONE;
+    }
+    var search = new Search(order);
+    searches.put(id, search);
+    try {
+      return search.run();
+    } finally {
+      searches.remove(id);
+    }
+  }
+
+  /** Ends a search of this process at once; another process ends its own at its next report. */
+  void stop(String id) {
+    var search = searches.get(id);
+    if (search != null) {
+      search.stopped = true;
+    }
+  }
+
+  /** One run that this process works on. */
+  private final class Search implements Watcher {
+    private final Order order;
+    private final PlanDocuments documents;
+    private final long began = System.nanoTime();
+    private final AtomicReference<Plan> unsaved = new AtomicReference<>();
+    private volatile Long objective;
+    private volatile Bound bound;
+    private volatile long iterations;
+    private volatile boolean stopped;
+
+    Search(Order order) {
+      this.order = order;
+      this.documents = new PlanDocuments(order.planning());
+    }
+
+    @Override
+    public void improved(long better, Bound proved, long built, Supplier<Plan> plan) {
+      bound = proved;
+      iterations = built;
+      objective = better;
+      unsaved.set(plan.get());
+    }
+
+    @Override
+    public void raised(Bound proved) {
+      bound = proved;
+    }
+
+    @Override
+    public boolean wantsStop() {
+      return stopped || jobs.get().isEnding();
+    }
+
+    Job.Ending run() {
+      Outcome found;
+      RunResults.Finished finished;
+      try {
+        found = search();
+        if (jobs.get().isEnding()) {
+          queue.giveBack(order, found.plan() == null ? null : documents.document(found.plan()));
+          return Job.Ending.AGAIN;
+        }
+        finished = finished(unlessBetterBefore(found));
+      } catch (PlannerFailed e) {
+        LOG.errorf(e.getCause(), "Planning schedule %s failed", order.id());
+        queue.fail(order);
+        return Job.Ending.DONE;
+      }
+      queue.finish(order, finished);
+      return Job.Ending.DONE;
+    }
+
+    /** Lets the engine think, and meanwhile reports how it goes. */
+    private Outcome search() {
+      var thinking =
+          CompletableFuture.supplyAsync(
+              () -> Planner.plan(order.planning().problem(), order.limits(), order.start(), this),
+              threads);
+      while (true) {
+        try {
+          return thinking.get(config.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          report();
+        } catch (ExecutionException e) {
+          throw new PlannerFailed(e.getCause());
+        } catch (InterruptedException e) {
+          // The scheduler does not wait any longer: end the search, so that the run is given back.
+          stopped = true;
+        }
+      }
+    }
+
+    private void report() {
+      var plan = unsaved.getAndSet(null);
+      var best = plan == null ? null : documents.document(plan);
+      double seconds = (System.nanoTime() - began) / 100_000_000 / 10.0;
+      var reached = objective;
+      var report =
+          new RunQueue.Report(
+              seconds, iterations, reached, reached == null ? null : bound.objective());
+      try {
+        if (!queue.report(order, report, best)) {
+          stopped = true;
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("The progress of a run could not be stored; it is tried again", e);
+      }
+    }
+
+    /** The plan before stays where it is still valid and nothing better was found. */
+    private Outcome unlessBetterBefore(Outcome found) {
+      if (order.kept() == null || found.plan() == null) {
+        return found;
+      }
+      var before = order.kept().before();
+      var judgement = Verifier.judge(order.planning().problem(), before);
+      return !judgement.valid() || judgement.ledger().objective() >= found.objective()
+          ? found
+          : new Outcome(
+              before, judgement.ledger().objective(), found.bound(), List.of(), found.statistics());
+    }
+
+    private RunResults.Finished finished(Outcome found) {
+      if (found.plan() == null) {
+        return RunResults.withoutPlan(order, found, stopped);
+      }
+      var judgement = Verifier.judge(order.planning().problem(), found.plan());
+      if (!judgement.valid() || judgement.ledger().objective() != found.objective()) {
+        throw new PlannerFailed(
+            new IllegalStateException(
+                "the verifier does not pass the plan: objective %d against %d, %s"
+                    .formatted(
+                        found.objective(),
+                        judgement.ledger().objective(),
+                        judgement.violations())));
+      }
+      return RunResults.withPlan(order, found, judgement.ledger());
+    }
+  }
+
+  /** The engine, not the database, has failed. */
+  private static final class PlannerFailed extends RuntimeException {
+    PlannerFailed(Throwable cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.drawdown.planning.run;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.drawdown.api.answer.DryRun;
+import org.drawdown.api.answer.Preference;
+import org.drawdown.platform.Roles;
+import org.drawdown.schedule.Progress;
+import org.drawdown.schedule.ScheduleRequest;
+import org.drawdown.schedule.ScheduleView;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** The door to planning: ask for a schedule, follow its run, stop it. */
+@Path("schedules")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
+class PlanningResource {
+
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  private final PlanRequests requests;
+  private final PlanningJob planner;
+  private final RunProgress progress;
+
+  PlanningResource(PlanRequests requests, PlanningJob planner, RunProgress progress) {
+    this.requests = requests;
+    this.planner = planner;
+    this.progress = progress;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.PLANNER)
+  @Blocking
+  public Uni<Response> plan(ScheduleRequest request, @HeaderParam("Prefer") String preference) {
+    var accepted = requests.accept(request);
+    int wait = Preference.waitSeconds(preference);
+    return wait == 0 || accepted.getLocation() == null
+        ? Uni.createFrom().item(accepted)
+        : done(accepted, Duration.ofSeconds(wait));
+  }
+
+  /** The schedule once it is done, or what has been accepted if that takes too long. */
+  private Uni<Response> done(Response accepted, Duration patience) {
+    var location = accepted.getLocation();
+    var id = location.getPath().substring(location.getPath().lastIndexOf('/') + 1);
+    return poll(() -> progress.schedule(id), schedule -> schedule.state().isUnderWay())
+        .select()
+        .first(patience)
+        .collect()
+        .last()
+        .map(
+            schedule ->
+                schedule == null || schedule.state().isUnderWay()
+                    ? accepted
+                    : created(schedule, location, patience));
+  }
+
+  private static Response created(ScheduleView schedule, URI location, Duration patience) {
+    return Response.created(location)
+        .entity(schedule)
+        .header("Preference-Applied", "wait=" + patience.toSeconds())
+        .build();
+  }
+
+  /** Polls until the run has ended, and emits the final state too. */
+  private static <T> Multi<T> poll(Supplier<T> state, Predicate<T> isUnderWay) {
+    return Uni.createFrom()
+        .item(state)
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .repeat()
+        .withDelay(LOOK)
+        .whilst(isUnderWay);
+  }
+
+  @GET
+  @Path("{id}/progress")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  public Multi<Progress> follow(@PathParam("id") String id) {
+    // Before the stream begins an unknown id is still a 404.
+    progress.progress(id);
+    return poll(() -> progress.progress(id), p -> p.state().isUnderWay()).skip().repetitions();
+  }
+
+  @DELETE
+  @Path("{id}/solve")
+  @RolesAllowed(Roles.PLANNER)
+  public Response stop(@PathParam("id") String id, @Context UriInfo uri) {
+    var schedule = requests.stop(id);
+    if (DryRun.isAsked(uri)) {
+      return Response.ok(schedule).build();
+    }
+    planner.stop(schedule.id());
+    return Response.accepted(schedule).build();
+  }
+}

@@ -1,0 +1,276 @@
+package org.drawdown.planning.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.engine.Limits;
+import org.drawdown.engine.Plan;
+import org.drawdown.jobs.JobScheduler;
+import org.drawdown.mission.whole.MissionData;
+import org.drawdown.planning.problem.PlanDocument;
+import org.drawdown.planning.problem.PlanReader;
+import org.drawdown.planning.problem.PlanningProblem;
+import org.drawdown.planning.problem.ProblemFactory;
+import org.drawdown.planning.replan.Continuations;
+import org.drawdown.planning.replan.KeptPlan;
+import org.drawdown.planning.replan.KeptPlans;
+import org.drawdown.platform.StoredJson;
+import org.drawdown.schedule.AskedFor;
+import org.drawdown.schedule.DatasetCopyRepository;
+import org.drawdown.schedule.Objective;
+import org.drawdown.schedule.Schedule;
+import org.drawdown.schedule.ScheduleRepository;
+import org.drawdown.schedule.ScheduleRequest;
+import org.drawdown.schedule.ScheduleResult;
+import org.drawdown.schedule.ScheduleResult.Failure;
+import org.drawdown.schedule.ScheduleState;
+import org.drawdown.schedule.ScheduleViews;
+import org.drawdown.schedule.Solve;
+
+/**
+ * Queues requests, hands runs out to planners and takes them back, each step in a transaction of
+ * its own, so that the engine thinks outside of any.
+ */
+@ApplicationScoped
+class RunQueue {
+
+  private static final int REMEMBERED = 8;
+  private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
+
+  private final MissionData data;
+  private final ProblemFactory problems;
+  private final Continuations continuations;
+  private final KeptPlans keptPlans;
+  private final ScheduleRepository schedules;
+  private final ScheduleViews views;
+  private final DatasetCopyRepository copies;
+  private final RunRepository runs;
+  private final RunResults results;
+  private final JobScheduler jobs;
+  private final PlanningConfig config;
+  private final StoredJson json;
+  private final Clock clock;
+
+  /** Problems of requests that this process accepted, so that they need not be made again. */
+  private final Map<String, Prepared> accepted =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Prepared> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
+
+  private record Prepared(PlanningProblem planning, KeptPlan kept) {}
+
+  RunQueue(
+      MissionData data,
+      ProblemFactory problems,
+      Continuations continuations,
+      KeptPlans keptPlans,
+      ScheduleRepository schedules,
+      ScheduleViews views,
+      DatasetCopyRepository copies,
+      RunRepository runs,
+      RunResults results,
+      JobScheduler jobs,
+      PlanningConfig config,
+      StoredJson json,
+      Clock clock) {
+    this.data = data;
+    this.problems = problems;
+    this.continuations = continuations;
+    this.keptPlans = keptPlans;
+    this.schedules = schedules;
+    this.views = views;
+    this.copies = copies;
+    this.runs = runs;
+    this.results = results;
+    this.jobs = jobs;
+    this.config = config;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Queues a request with the dataset as it now is. */
+  @Transactional
+  Schedule accept(ScheduleRequest request, String user) {
+    var dataset = data.dataset();
+    var continuation = continuations.complete(request.continuation());
+    var asked =
+        new AskedFor(
+            continuations.assumptions(continuation, request.assumptions()),
+            Objective.complete(request.objective()),
+            Solve.complete(request.solve(), config.threads()));
+    var planning = problems.of(dataset, asked.assumptions(), asked.objective());
+    var prepared = new Prepared(planning, keptPlans.of(continuation, planning));
+    var now = clock.instant();
+    var schedule =
+        new Schedule(
+            request.name() == null
+                ? "Schedule of " + now.toString().substring(0, 19) + "Z"
+                : request.name(),
+            copies.keep(dataset),
+            json.bytes(asked),
+            json.bytes(ScheduleResult.NONE),
+            user,
+            now);
+    if (continuation.goesOn()) {
+      schedule.goOnFrom(continuations.before(continuation), continuation);
+    }
+    schedules.persist(schedule);
+    runs.persist(new Run(schedule));
+    schedules.flush();
+    jobs.submit(PlanningJob.KIND, schedule.id());
+    accepted.put(schedule.id(), prepared);
+    return schedule;
+  }
+
+  /** Hands out a run; nothing if it has ended. */
+  @Transactional
+  Optional<Order> take(String id) {
+    var schedule = schedules.findByIdOptional(id).orElse(null);
+    if (schedule == null) {
+      return Optional.empty();
+    }
+    var run = runs.lock(id);
+    schedules.getEntityManager().refresh(schedule);
+    if (!schedule.state().isUnderWay()) {
+      return Optional.empty();
+    }
+    if (run.attempt() >= config.maxAttempts()) {
+      end(schedule, run, ScheduleResult.failed(Failure.Why.GIVEN_UP, run.attempt()));
+      return Optional.empty();
+    }
+    run.take();
+    schedule.startSolving();
+    var asked = views.askedFor(schedule);
+    var prepared = accepted.remove(id);
+    if (prepared == null) {
+      prepared = prepare(copies.dataset(schedule.dataset()), schedule, asked);
+    }
+    var planning = prepared.planning();
+    var kept = prepared.kept();
+    var start = run.bestPlan() == null ? null : plan(planning, run.bestPlan());
+    if (kept != null) {
+      planning = planning.after(kept.history());
+      start = start == null ? kept.before() : start;
+    }
+    return Optional.of(new Order(id, run.attempt(), planning, limits(asked.solve()), start, kept));
+  }
+
+  private Prepared prepare(Dataset dataset, Schedule schedule, AskedFor asked) {
+    var planning = problems.of(dataset, asked.assumptions(), asked.objective());
+    return new Prepared(planning, keptPlans.of(schedule.continuation(), planning));
+  }
+
+  private Plan plan(PlanningProblem planning, byte[] kept) {
+    return PlanReader.read(planning, json.read(kept, PlanDocument.class));
+  }
+
+  private static Limits limits(Solve solve) {
+    return new Limits(
+        solve.timeLimitSeconds().multiply(MILLIS).longValue(),
+        solve.maxIterations() == null ? 0 : solve.maxIterations(),
+        solve.targetGap() == null ? 0 : solve.targetGap().doubleValue(),
+        solve.seed(),
+        solve.threads());
+  }
+
+  /** How far a run has come. */
+  record Report(double seconds, long iterations, Long objective, Long bound) {}
+
+  /**
+   * Stores how a run goes, with the best plan so far if it is new. Returns whether the run is still
+   * the caller's and nobody wants it stopped.
+   */
+  @Transactional
+  boolean report(Order order, Report report, PlanDocument best) {
+    var run = runs.lock(order.id());
+    var schedule = schedules.findById(order.id());
+    if (run.attempt() != order.attempt() || !schedule.state().isUnderWay()) {
+      return false;
+    }
+    if (best != null) {
+      run.keep(json.bytes(best));
+    }
+    schedule.report(report.seconds(), report.iterations(), report.objective(), report.bound());
+    return !run.isStopRequested();
+  }
+
+  /** Gives a run back with its best plan so far, because this process ends. */
+  @Transactional
+  void giveBack(Order order, PlanDocument best) {
+    var run = runs.lock(order.id());
+    if (run.attempt() == order.attempt() && best != null) {
+      run.keep(json.bytes(best));
+    }
+  }
+
+  /** Keeps what a run has come to, unless another planner has taken it up since. */
+  @Transactional
+  void finish(Order order, RunResults.Finished finished) {
+    var run = runs.lock(order.id());
+    var schedule = schedules.findById(order.id());
+    if (run.attempt() == order.attempt() && schedule.state().isUnderWay()) {
+      run.finish();
+      results.keep(schedule, finished);
+    }
+  }
+
+  /** Ends a run because of a fault of ours. */
+  @Transactional
+  void fail(Order order) {
+    var run = runs.lock(order.id());
+    var schedule = schedules.findById(order.id());
+    if (run.attempt() == order.attempt() && schedule.state().isUnderWay()) {
+      end(schedule, run, ScheduleResult.failed(Failure.Why.PLANNER_FAILED, order.attempt()));
+    }
+  }
+
+  private void end(Schedule schedule, Run run, ScheduleResult result) {
+    run.finish();
+    schedule.end(ScheduleState.FAILED, null, json.bytes(result));
+  }
+
+  /** Asks for a run to end; one that nobody has taken up is cancelled at once. */
+  @Transactional
+  Schedule stop(String id) {
+    var schedule = schedules.get(id);
+    var run = runs.lock(schedule.id());
+    schedules.getEntityManager().refresh(schedule);
+    if (!schedule.state().isUnderWay()) {
+      throw Refusal.conflict(m -> m.isEndedAlready(schedule.state()));
+    }
+    if (schedule.state() == ScheduleState.QUEUED) {
+      run.finish();
+      schedule.end(ScheduleState.CANCELLED, null, json.bytes(ScheduleResult.NONE));
+    } else {
+      run.requestStop();
+    }
+    return schedule;
+  }
+
+  /** Puts a schedule in force. */
+  @Transactional
+  void activate(String id) {
+    schedules.activate(schedules.get(id));
+  }
+
+  /** Loads a mission where there is none; returns whether there was none. */
+  @Transactional
+  boolean loadIfEmpty(Dataset dataset) {
+    if (data.exists()) {
+      return false;
+    }
+    data.replace(dataset);
+    return true;
+  }
+}

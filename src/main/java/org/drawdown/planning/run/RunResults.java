@@ -1,0 +1,172 @@
+package org.drawdown.planning.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.engine.Outcome;
+import org.drawdown.engine.Plan;
+import org.drawdown.engine.Term;
+import org.drawdown.engine.verifier.Ledger;
+import org.drawdown.planning.problem.PlanDocument;
+import org.drawdown.planning.problem.PlanningProblem;
+import org.drawdown.planning.replan.PlanChanges;
+import org.drawdown.planning.result.Accounts;
+import org.drawdown.planning.result.ExplanationWriter;
+import org.drawdown.planning.result.PlanDocuments;
+import org.drawdown.planning.result.Releases;
+import org.drawdown.planning.result.ResultWriter;
+import org.drawdown.planning.result.Shipments;
+import org.drawdown.platform.StoredJson;
+import org.drawdown.schedule.Closure;
+import org.drawdown.schedule.Schedule;
+import org.drawdown.schedule.ScheduleResult;
+import org.drawdown.schedule.ScheduleState;
+import org.drawdown.schedule.account.AccountKind;
+import org.drawdown.schedule.account.AccountRepository;
+import org.drawdown.schedule.account.Explanation;
+import org.drawdown.schedule.movement.LotRepository;
+import org.drawdown.schedule.movement.MovementRepository;
+import org.drawdown.schedule.movement.Shipment;
+import org.drawdown.schedule.movement.ShipmentRepository;
+import org.drawdown.schedule.stage.ClosureRepository;
+import org.drawdown.schedule.stage.StageRepository;
+
+/** Writes what a run has come to, and keeps it with its schedule. */
+@ApplicationScoped
+class RunResults {
+
+  private final ClosureRepository closures;
+  private final StageRepository stages;
+  private final MovementRepository movements;
+  private final LotRepository lots;
+  private final ShipmentRepository shipments;
+  private final AccountRepository accounts;
+  private final StoredJson json;
+
+  RunResults(
+      ClosureRepository closures,
+      StageRepository stages,
+      MovementRepository movements,
+      LotRepository lots,
+      ShipmentRepository shipments,
+      AccountRepository accounts,
+      StoredJson json) {
+    this.closures = closures;
+    this.stages = stages;
+    this.movements = movements;
+    this.lots = lots;
+    this.shipments = shipments;
+    this.accounts = accounts;
+    this.json = json;
+  }
+
+  /**
+   * What a run has come to.
+   *
+   * @param plan or null where there is none
+   */
+  record Finished(ScheduleState state, ScheduleResult result, Report report, Written plan) {}
+
+  /** What the run of a plan reports last. */
+  record Report(double seconds, long iterations, long objective, long bound) {}
+
+  /** A plan as it is kept. */
+  record Written(
+      LocalDate completion,
+      PlanDocument document,
+      List<Closure> closures,
+      List<Lot> lots,
+      List<Shipment> shipments,
+      Accounts accounts,
+      Releases releases,
+      Explanation explanation,
+      Map<String, String> sectors) {}
+
+  /** A lot that has to move, and its loads. */
+  record Lot(Dataset.Asset asset, int loads) {}
+
+  /** What a run without a plan has come to. */
+  static Finished withoutPlan(Order order, Outcome outcome, boolean stopped) {
+    var documents = new PlanDocuments(order.planning());
+    var writer = new ResultWriter(order.planning(), outcome, documents, order.attempt());
+    if (!outcome.conflicts().isEmpty()) {
+      return new Finished(ScheduleState.INFEASIBLE, writer.withoutPlan(), null, null);
+    }
+    return stopped
+        ? new Finished(ScheduleState.CANCELLED, writer.withoutPlan(), null, null)
+        : new Finished(ScheduleState.FAILED, writer.undecided(), null, null);
+  }
+
+  /** What a run with a plan, which the verifier has passed, has come to. */
+  static Finished withPlan(Order order, Outcome outcome, Ledger ledger) {
+    var planning = order.planning();
+    var plan = outcome.plan();
+    var documents = new PlanDocuments(planning);
+    var changes = order.kept() == null ? null : PlanChanges.of(order.kept(), plan, planning);
+    var result =
+        new ResultWriter(planning, outcome, documents, order.attempt()).withPlan(ledger, changes);
+    var s = outcome.statistics();
+    var report =
+        new Report(
+            s.iterations() / (double) Math.max(1, s.iterationsPerSecond()),
+            s.iterations(),
+            outcome.objective(),
+            outcome.bound().objective());
+    return new Finished(
+        ScheduleState.READY, result, report, written(planning, plan, ledger, documents));
+  }
+
+  private static Written written(
+      PlanningProblem planning, Plan plan, Ledger ledger, PlanDocuments documents) {
+    var problem = planning.problem();
+    boolean completes = problem.sites().stream().anyMatch(s -> !s.liquidation());
+    var sectors = new HashMap<String, String>();
+    planning.dataset().bases().forEach(b -> sectors.put(b.code(), b.sector()));
+    var assets = new HashMap<String, Dataset.Asset>();
+    planning.dataset().assets().forEach(a -> assets.put(a.id(), a));
+    return new Written(
+        completes ? planning.date(Math.toIntExact(ledger.terms().get(Term.COMPLETION))) : null,
+        documents.document(plan),
+        documents.closures(ledger),
+        problem.sites().stream()
+            .flatMap(s -> s.lots().stream())
+            .map(lot -> new Lot(assets.get(lot.asset()), lot.loads()))
+            .toList(),
+        new Shipments(planning, plan, ledger).all(),
+        new Accounts(planning, plan, ledger, documents),
+        new Releases(planning, ledger),
+        new ExplanationWriter(planning, plan).write(ledger),
+        sectors);
+  }
+
+  /** Keeps what a run has come to. Use inside a transaction. */
+  void keep(Schedule schedule, Finished finished) {
+    var plan = finished.plan();
+    if (plan != null) {
+      var report = finished.report();
+      schedule.report(report.seconds(), report.iterations(), report.objective(), report.bound());
+      closures.keep(schedule.id(), plan.closures(), plan.sectors());
+      stages.keep(schedule.id(), plan.document().stages());
+      plan.lots().forEach(lot -> lots.keep(schedule.id(), lot.asset(), lot.loads()));
+      lots.flush();
+      movements.keep(schedule.id(), plan.document().movements());
+      shipments.keep(schedule.id(), plan.shipments());
+      keepAccounts(schedule.id(), plan);
+    }
+    schedule.end(
+        finished.state(), plan == null ? null : plan.completion(), json.bytes(finished.result()));
+  }
+
+  private void keepAccounts(String schedule, Written plan) {
+    accounts.keep(schedule, AccountKind.ONWARD, plan.accounts().onward());
+    accounts.keep(schedule, AccountKind.CAPACITIES, plan.accounts().capacities());
+    accounts.keep(schedule, AccountKind.HANDOVERS, plan.accounts().handovers());
+    accounts.keep(schedule, AccountKind.STRENGTH, plan.accounts().strength());
+    accounts.keep(schedule, AccountKind.UTILISATION, plan.accounts().utilisation());
+    accounts.keep(schedule, AccountKind.RELEASES, plan.releases().all());
+    accounts.keep(schedule, AccountKind.EXPLANATION, List.of(plan.explanation()));
+  }
+}

@@ -1,0 +1,9 @@
+package org.drawdown.planning.verification;
+
+import java.util.List;
+import org.drawdown.schedule.ScheduleResult.TermAmount;
+import org.drawdown.schedule.Violation;
+
+/** The judgement of the verifier. */
+record Verification(
+    boolean valid, List<Violation> violations, List<TermAmount> terms, long objective) {}

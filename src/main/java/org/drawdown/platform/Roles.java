@@ -1,0 +1,18 @@
+package org.drawdown.platform;
+
+/** What users may do; each role of the list includes none of the others. */
+public final class Roles {
+  /** Reads. */
+  public static final String VIEWER = "viewer";
+
+  /** Writes the mission's data and plans. */
+  public static final String PLANNER = "planner";
+
+  /** Approves plans. */
+  public static final String APPROVER = "approver";
+
+  /** Replaces the dataset as a whole. */
+  public static final String ADMIN = "admin";
+
+  private Roles() {}
+}

@@ -1,0 +1,52 @@
+package org.drawdown.schedule;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.drawdown.engine.Term;
+
+/**
+ * What a good plan is.
+ *
+ * @param preset name of a set of weights, or null where weights are given
+ * @param weights by term; in a request only those that differ from BALANCED
+ */
+public record Objective(Preset preset, Map<Term, Long> weights) {
+
+  private static final long EMPHASIS = 20;
+
+  /** The sets of weights: BALANCED, and those that multiply some of its weights by 20. */
+  public enum Preset {
+    BALANCED(Set.of()),
+    FASTEST(Set.of(Term.COMPLETION, Term.PHASE_LATE)),
+    SAFEST(Set.of(Term.EXPOSURE, Term.CONVOY_RISK)),
+    LEAST_WRITE_OFF(Set.of(Term.WRITE_OFF, Term.LOADS_LATE)),
+    CHEAPEST(Set.of(Term.COST));
+
+    private final Set<Term> stressed;
+
+    Preset(Set<Term> stressed) {
+      this.stressed = stressed;
+    }
+
+    private Map<Term, Long> weights() {
+      var weights = new EnumMap<Term, Long>(Term.class);
+      for (var term : Term.values()) {
+        weights.put(term, term.balanced() * (stressed.contains(term) ? EMPHASIS : 1));
+      }
+      return weights;
+    }
+  }
+
+  /** A requested objective with all its weights; BALANCED where it is null. */
+  public static Objective complete(Objective requested) {
+    if (requested == null || requested.weights() == null) {
+      var preset =
+          requested == null || requested.preset() == null ? Preset.BALANCED : requested.preset();
+      return new Objective(preset, preset.weights());
+    }
+    var weights = Preset.BALANCED.weights();
+    weights.putAll(requested.weights());
+    return new Objective(null, weights);
+  }
+}

@@ -1,0 +1,30 @@
+package org.drawdown.schedule;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.drawdown.api.contract.ContractSchema;
+
+/**
+ * What a planner asks for; null where the request does not say.
+ *
+ * @param basedOn the schedule to go on from, or {@code active}
+ * @param asOf the day from which to replan
+ * @param frozenDays days from {@code asOf} on in which what is planned stays
+ * @param pins ids of movements that stay
+ */
+@ContractSchema("ScheduleRequest")
+public record ScheduleRequest(
+    String name,
+    Assumptions assumptions,
+    Objective objective,
+    Solve solve,
+    String basedOn,
+    LocalDate asOf,
+    Integer frozenDays,
+    List<String> pins) {
+
+  /** What of the plan before stays. */
+  public Continuation continuation() {
+    return new Continuation(basedOn, asOf, frozenDays, pins);
+  }
+}

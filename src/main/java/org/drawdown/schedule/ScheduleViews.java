@@ -1,0 +1,75 @@
+package org.drawdown.schedule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import org.drawdown.platform.StoredJson;
+
+/** Shows schedules. */
+@ApplicationScoped
+public class ScheduleViews {
+
+  private final ScheduleRepository schedules;
+  private final Closures closures;
+  private final DatasetCopyRepository copies;
+  private final StoredJson json;
+
+  ScheduleViews(
+      ScheduleRepository schedules,
+      Closures closures,
+      DatasetCopyRepository copies,
+      StoredJson json) {
+    this.copies = copies;
+    this.schedules = schedules;
+    this.closures = closures;
+    this.json = json;
+  }
+
+  /** What a schedule was asked for. */
+  public AskedFor askedFor(Schedule schedule) {
+    return json.read(schedule.request(), AskedFor.class);
+  }
+
+  /** What a schedule has come to. */
+  public ScheduleResult result(Schedule schedule) {
+    return json.read(schedule.result(), ScheduleResult.class);
+  }
+
+  /** The day on which the days of a schedule begin. */
+  public LocalDate startDate(Schedule schedule) {
+    return copies.dataset(schedule.dataset()).mission().startDate();
+  }
+
+  /** How the run of a schedule goes. */
+  public Progress progress(Schedule schedule) {
+    return schedule.progress(schedules.placeInQueue(schedule));
+  }
+
+  /** A schedule as clients see it. */
+  public ScheduleView view(Schedule schedule) {
+    var asked = askedFor(schedule);
+    var result = result(schedule);
+    boolean ready = schedule.state() == ScheduleState.READY;
+    return new ScheduleView(
+        schedule.id(),
+        schedule.name(),
+        schedule.state(),
+        schedule.isActive(),
+        schedule.createdAt(),
+        schedule.createdBy(),
+        asked.assumptions(),
+        asked.objective(),
+        asked.solve(),
+        schedule.continuation(),
+        ready || schedule.state().isUnderWay() ? progress(schedule) : null,
+        ready ? closures.of(schedule) : null,
+        result.terms(),
+        result.certificate(),
+        schedule.completion(),
+        result.atRisk(),
+        result.leftBehind(),
+        result.changes(),
+        result.conflicts(),
+        result.failure() == null ? null : result.failure().text(),
+        result.statistics());
+  }
+}

@@ -1,0 +1,91 @@
+package org.drawdown.schedule.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonView;
+import java.time.LocalDate;
+import java.util.List;
+import org.drawdown.engine.Rule;
+import org.drawdown.engine.Term;
+import org.drawdown.engine.explain.Link.Cause;
+import org.drawdown.language.Text;
+import org.drawdown.platform.Views;
+
+/** Why a schedule is as it is. */
+public record Explanation(
+    List<Chain> bases,
+    List<Slack> floats,
+    List<Late> late,
+    List<WriteOff> writeOffs,
+    List<Shares> terms) {
+
+  /** What holds the closing of a base, from the closing back to the start. */
+  public record Chain(String base, LocalDate closedOn, List<Link> chain) {}
+
+  /** Days by which a movement could go later. */
+  public record Slack(String movement, String base, int floatDays) {}
+
+  /** LOADS or PEOPLE that leave late, and what holds them. */
+  public record Late(String what, String base, int amount, int daysLate, Link why) {}
+
+  /** What is left behind, and whether by HARD_DEADLINE or by CHOICE. */
+  public record WriteOff(String base, String asset, int loads, String cause) {}
+
+  /** Who contributes what to a term of the objective. */
+  public record Shares(Term term, long amount, long cost, List<Share> shares) {}
+
+  /** The part of a base. */
+  public record Share(String base, long amount, long cost) {}
+
+  /** Days, both included. */
+  public record Window(LocalDate from, LocalDate to) {}
+
+  /**
+   * One fact in the chain that holds a date.
+   *
+   * @param rule that makes it bind, or null
+   * @param movement that waits, or null where a base does
+   * @param date on which what waits happens
+   * @param resource what is short, or null
+   * @param window in which it cannot happen, or null
+   * @param heldBy the movement that has the resource or comes first, or null
+   */
+  public record Link(
+      Cause cause,
+      Rule rule,
+      String base,
+      String movement,
+      LocalDate date,
+      String resource,
+      Window window,
+      String heldBy,
+      int waitedDays) {
+
+    /** The fact in words. */
+    @JsonProperty
+    @JsonView(Views.Wire.class)
+    public Text sentence() {
+      return LinkText.of(this);
+    }
+  }
+
+  /** This explanation as far as it is about a base; the whole where that is null. */
+  public Explanation about(String base) {
+    if (base == null) {
+      return this;
+    }
+    return new Explanation(
+        bases.stream().filter(c -> c.base().equals(base)).toList(),
+        floats.stream().filter(f -> f.base().equals(base)).toList(),
+        late.stream().filter(l -> l.base().equals(base)).toList(),
+        writeOffs.stream().filter(w -> w.base().equals(base)).toList(),
+        terms.stream()
+            .map(
+                t ->
+                    new Shares(
+                        t.term(),
+                        t.amount(),
+                        t.cost(),
+                        t.shares().stream().filter(s -> s.base().equals(base)).toList()))
+            .toList());
+  }
+}

@@ -1,0 +1,53 @@
+package org.drawdown.schedule.account;
+
+import java.time.LocalDate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.drawdown.api.page.Parameters;
+
+/** Which rows of an account a client asks for: by fields, and by the days that they cover. */
+final class RowFilter<T> {
+
+  private final Function<T, LocalDate> first;
+  private final Function<T, LocalDate> last;
+  private final Parameters query;
+  private Predicate<T> wanted = row -> true;
+
+  private RowFilter(Parameters query, Function<T, LocalDate> first, Function<T, LocalDate> last) {
+    this.query = query;
+    this.first = first;
+    this.last = last;
+  }
+
+  /** Rows that cover the days from one field to another. */
+  static <T> RowFilter<T> between(
+      Parameters query, Function<T, LocalDate> first, Function<T, LocalDate> last) {
+    return new RowFilter<>(query, first, last);
+  }
+
+  /** Rows of one day each. */
+  static <T> RowFilter<T> on(Parameters query, Function<T, LocalDate> day) {
+    return new RowFilter<>(query, day, day);
+  }
+
+  /** Filters by a field of the parameter's name. */
+  RowFilter<T> equal(String parameter, Function<T, ?> field) {
+    var value = query.text(parameter);
+    if (value != null) {
+      wanted = wanted.and(row -> value.equals(String.valueOf(field.apply(row))));
+    }
+    return this;
+  }
+
+  /** The rows that satisfy all filters given. */
+  Predicate<T> wanted() {
+    var on = query.day("on");
+    var from = query.day("from");
+    var to = query.day("to");
+    return wanted.and(
+        row ->
+            (on == null || !first.apply(row).isAfter(on) && !last.apply(row).isBefore(on))
+                && (from == null || !last.apply(row).isBefore(from))
+                && (to == null || !first.apply(row).isAfter(to)));
+  }
+}

@@ -1,0 +1,11 @@
+package org.drawdown.schedule.account;
+
+import java.time.LocalDate;
+
+/**
+ * Who and what is still there in the evening of a day.
+ *
+ * @param base null on the road
+ * @param place BASE or ROAD
+ */
+public record Strength(String base, String place, LocalDate date, int people, int loads) {}

@@ -1,0 +1,13 @@
+package org.drawdown.schedule.account;
+
+import java.time.LocalDate;
+
+/**
+ * How much of something is used on a day.
+ *
+ * @param resource TRUCKS, ESCORTS, AIRCRAFT, AIRFIELD or ROUTE
+ * @param name aircraft type, base or route; null for trucks and escorts
+ * @param available null where nothing limits it
+ */
+public record Utilisation(
+    String resource, String name, LocalDate date, int used, Integer available) {}

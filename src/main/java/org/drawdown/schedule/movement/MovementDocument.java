@@ -1,0 +1,60 @@
+package org.drawdown.schedule.movement;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.drawdown.engine.Plan.Kind;
+
+/**
+ * One convoy or one day's airlift, with what and whom it carries; answered, and taken back to be
+ * judged.
+ *
+ * @param mode ROAD or AIR; follows from the kind
+ * @param base code of the base that it leaves
+ * @param destination code of the hub that it ends at
+ * @param routes ids of the legs in the order of the loaded drive
+ * @param dispatched the day on which it sets out empty from the hub
+ * @param aircraft null for a convoy
+ */
+public record MovementDocument(
+    String id,
+    Kind kind,
+    String mode,
+    String base,
+    String destination,
+    List<String> routes,
+    LocalDate dispatched,
+    LocalDate departs,
+    LocalDate arrives,
+    int trucks,
+    int selfDeploying,
+    int escorts,
+    int loads,
+    int people,
+    Flight aircraft,
+    List<Cargo> assets,
+    List<Riders> units) {
+
+  public MovementDocument {
+    mode = kind.isConvoy() ? "ROAD" : "AIR";
+    routes = routes == null ? List.of() : List.copyOf(routes);
+    assets = assets == null ? List.of() : List.copyOf(assets);
+    units = units == null ? List.of() : List.copyOf(units);
+  }
+
+  /**
+   * The aircraft of an airlift.
+   *
+   * @param sorties of each aircraft
+   */
+  public record Flight(String type, int count, int sorties) {}
+
+  /**
+   * A part of a lot.
+   *
+   * @param loads where null, what the items fill
+   */
+  public record Cargo(String asset, int quantity, Integer loads) {}
+
+  /** People of a unit. */
+  public record Riders(String unit, int people) {}
+}

@@ -1,0 +1,2 @@
+/** What each base is doing under a schedule, and when it closes. */
+package org.drawdown.schedule.stage;
