@@ -1,7 +1,7 @@
 package org.drawdown.mission;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   private final Tools tools;
 
   /** What every door to a list needs. */
-  @ApplicationScoped
+  @Singleton
   public static class Tools {
     private final MissionChanges changes;
     private final RequestBodies bodies;

@@ -30,7 +30,15 @@ class JsonSettings implements ObjectMapperCustomizer {
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
     mapper.registerModule(
-        new SimpleModule("decimals").addSerializer(BigDecimal.class, new PlainDecimal()));
+        new SimpleModule("decimals")
+            .addSerializer(BigDecimal.class, new PlainDecimal())
+            .addSerializer(Double.class, new PlainDouble())
+            .addSerializer(Double.TYPE, new PlainDouble()));
+  }
+
+  private static void write(BigDecimal value, JsonGenerator json) throws IOException {
+    var stripped = value.stripTrailingZeros();
+    json.writeNumber(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
   }
 
   private static final class PlainDecimal extends StdSerializer<BigDecimal> {
@@ -42,8 +50,20 @@ class JsonSettings implements ObjectMapperCustomizer {
     @Override
     public void serialize(BigDecimal value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      var stripped = value.stripTrailingZeros();
-      json.writeNumber(stripped.scale() < 0 ? stripped.setScale(0) : stripped);
+      write(value, json);
+    }
+  }
+
+  private static final class PlainDouble extends StdSerializer<Double> {
+
+    PlainDouble() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      write(BigDecimal.valueOf(value), json);
     }
   }
 }

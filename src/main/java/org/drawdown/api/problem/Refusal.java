@@ -21,17 +21,25 @@ public final class Refusal extends RuntimeException {
 
   /** There is no such resource; 404. */
   public static Refusal notFound(Text detail) {
-    return new Refusal(ProblemKind.NOT_FOUND, detail, List.of());
+    return new Refusal(ProblemKind.NOT_FOUND, sentence(detail), List.of());
   }
 
   /** The present state does not allow it; 409. */
   public static Refusal conflict(Text detail) {
-    return new Refusal(ProblemKind.CONFLICT, detail, List.of());
+    return new Refusal(ProblemKind.CONFLICT, sentence(detail), List.of());
   }
 
   /** Something else that is there does not allow it; 409. */
   public static Refusal conflict(List<Fault> faults) {
-    return new Refusal(ProblemKind.CONFLICT, faults.get(0).detail(), faults);
+    return new Refusal(ProblemKind.CONFLICT, sentence(faults.get(0).detail()), faults);
+  }
+
+  /** A text with a capital at its beginning. */
+  private static Text sentence(Text text) {
+    return m -> {
+      var said = text.in(m);
+      return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+    };
   }
 
   /** Fields are wrong; 400. */
