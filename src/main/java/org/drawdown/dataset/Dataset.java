@@ -147,7 +147,7 @@ public record Dataset(
       Integer maxVehicles,
       Integer handoverDays,
       List<String> outposts,
-      Strength strength,
+      Headcount strength,
       @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
 
     public Base {
@@ -157,7 +157,7 @@ public record Dataset(
     }
 
     /** This base with what answers tell besides. */
-    public Base with(List<String> itsOutposts, Strength itsStrength) {
+    public Base with(List<String> itsOutposts, Headcount itsStrength) {
       return new Base(
           code,
           name,
@@ -192,7 +192,7 @@ public record Dataset(
   }
 
   /** People of the units at a base. */
-  public record Strength(long uniformed, long civilians) {}
+  public record Headcount(long uniformed, long civilians) {}
 
   /** A GeoJSON point: longitude, then latitude. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.schedule.request.Continuation;
 
 /**
  * One plan for the whole withdrawal, with the dataset and the assumptions that it was made under.

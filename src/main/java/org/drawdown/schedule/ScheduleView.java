@@ -6,6 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.drawdown.language.Text;
+import org.drawdown.schedule.request.Assumptions;
+import org.drawdown.schedule.request.Continuation;
+import org.drawdown.schedule.request.Objective;
+import org.drawdown.schedule.request.Solve;
+import org.drawdown.schedule.result.Conflict;
+import org.drawdown.schedule.result.ScheduleResult;
 
 /**
  * A schedule as clients see it: what was asked for, and what has come out.

@@ -3,6 +3,8 @@ package org.drawdown.schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.drawdown.platform.StoredJson;
+import org.drawdown.schedule.request.AskedFor;
+import org.drawdown.schedule.result.ScheduleResult;
 
 /** Shows schedules. */
 @ApplicationScoped

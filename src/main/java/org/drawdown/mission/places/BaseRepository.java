@@ -62,8 +62,8 @@ public class BaseRepository extends MissionList<Base, Dataset.Base, String> {
   }
 
   /** People of the units at bases, by the code of the base. */
-  Map<String, Dataset.Strength> strengthsOf(Collection<String> codes) {
-    var strengths = new HashMap<String, Dataset.Strength>();
+  Map<String, Dataset.Headcount> strengthsOf(Collection<String> codes) {
+    var strengths = new HashMap<String, Dataset.Headcount>();
     getEntityManager()
         .createQuery(
             """
@@ -79,7 +79,7 @@ public class BaseRepository extends MissionList<Base, Dataset.Base, String> {
             row ->
                 strengths.put(
                     (String) row[0],
-                    new Dataset.Strength(
+                    new Dataset.Headcount(
                         ((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
     return strengths;
   }

@@ -15,7 +15,7 @@ import org.drawdown.mission.ListResource;
 @Path("bases")
 class BasesResource extends ListResource<Base, Dataset.Base> {
 
-  private static final Dataset.Strength NOBODY = new Dataset.Strength(0, 0);
+  private static final Dataset.Headcount NOBODY = new Dataset.Headcount(0, 0);
 
   private final BaseRepository bases;
   private final BaseStages stages;

@@ -12,8 +12,8 @@ import org.drawdown.api.contract.RequestBodies;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.schedule.Assumptions;
-import org.drawdown.schedule.Assumptions.Pool;
+import org.drawdown.schedule.request.Assumptions;
+import org.drawdown.schedule.request.Assumptions.Pool;
 
 /** A dataset with what a schedule assumes otherwise. */
 final class AssumedDataset {

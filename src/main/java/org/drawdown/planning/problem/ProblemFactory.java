@@ -6,8 +6,8 @@ import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.dataset.Consistency;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.schedule.Assumptions;
-import org.drawdown.schedule.Objective;
+import org.drawdown.schedule.request.Assumptions;
+import org.drawdown.schedule.request.Objective;
 
 /** Makes problems of datasets, assumptions and objectives. */
 @ApplicationScoped

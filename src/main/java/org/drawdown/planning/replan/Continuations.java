@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Messages;
-import org.drawdown.schedule.Assumptions;
-import org.drawdown.schedule.Continuation;
 import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleRepository;
 import org.drawdown.schedule.ScheduleState;
 import org.drawdown.schedule.ScheduleViews;
+import org.drawdown.schedule.request.Assumptions;
+import org.drawdown.schedule.request.Continuation;
 
 /** What a request goes on from, and what it takes over from there. */
 @ApplicationScoped

@@ -19,13 +19,13 @@ import org.drawdown.language.Messages;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanReader;
 import org.drawdown.planning.problem.PlanningProblem;
-import org.drawdown.schedule.Continuation;
 import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleViews;
 import org.drawdown.schedule.account.AccountKind;
 import org.drawdown.schedule.account.AccountRepository;
 import org.drawdown.schedule.account.HubCapacity;
 import org.drawdown.schedule.movement.MovementRepository;
+import org.drawdown.schedule.request.Continuation;
 import org.drawdown.schedule.stage.StageRepository;
 
 /**

@@ -6,7 +6,7 @@ import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.planning.problem.PlanningProblem;
 import org.drawdown.planning.result.Violations;
-import org.drawdown.schedule.ScheduleResult;
+import org.drawdown.schedule.result.ScheduleResult;
 
 /** Counts how a plan differs from the one before. */
 public final class PlanChanges {

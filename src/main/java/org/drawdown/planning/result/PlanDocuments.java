@@ -11,8 +11,8 @@ import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanningProblem;
 import org.drawdown.schedule.Closure;
-import org.drawdown.schedule.ScheduleResult.LeftBehind;
 import org.drawdown.schedule.movement.MovementDocument;
+import org.drawdown.schedule.result.ScheduleResult.LeftBehind;
 import org.drawdown.schedule.stage.StageDocument;
 
 /** Writes a plan: its movements, stages, closures and what it leaves behind. */

@@ -11,15 +11,15 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.planning.problem.PlanningProblem;
-import org.drawdown.schedule.Conflict;
-import org.drawdown.schedule.ScheduleResult;
-import org.drawdown.schedule.ScheduleResult.AtRisk;
-import org.drawdown.schedule.ScheduleResult.Certificate;
-import org.drawdown.schedule.ScheduleResult.Changes;
-import org.drawdown.schedule.ScheduleResult.Failure;
-import org.drawdown.schedule.ScheduleResult.Owned;
-import org.drawdown.schedule.ScheduleResult.Statistics;
-import org.drawdown.schedule.ScheduleResult.TermAmount;
+import org.drawdown.schedule.result.Conflict;
+import org.drawdown.schedule.result.ScheduleResult;
+import org.drawdown.schedule.result.ScheduleResult.AtRisk;
+import org.drawdown.schedule.result.ScheduleResult.Certificate;
+import org.drawdown.schedule.result.ScheduleResult.Changes;
+import org.drawdown.schedule.result.ScheduleResult.Failure;
+import org.drawdown.schedule.result.ScheduleResult.Owned;
+import org.drawdown.schedule.result.ScheduleResult.Statistics;
+import org.drawdown.schedule.result.ScheduleResult.TermAmount;
 
 /** Writes what a run has come to. */
 public final class ResultWriter {

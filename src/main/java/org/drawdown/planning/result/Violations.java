@@ -1,7 +1,7 @@
 package org.drawdown.planning.result;
 
 import org.drawdown.planning.problem.PlanningProblem;
-import org.drawdown.schedule.Violation;
+import org.drawdown.schedule.result.Violation;
 
 /** Writes what the verifier found. */
 public final class Violations {

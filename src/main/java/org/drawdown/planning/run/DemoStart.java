@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.schedule.ScheduleRequest;
-import org.drawdown.schedule.Solve;
+import org.drawdown.schedule.request.ScheduleRequest;
+import org.drawdown.schedule.request.Solve;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 

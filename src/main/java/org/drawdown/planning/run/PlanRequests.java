@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.drawdown.api.write.Write;
-import org.drawdown.schedule.ScheduleRequest;
 import org.drawdown.schedule.ScheduleView;
 import org.drawdown.schedule.ScheduleViews;
+import org.drawdown.schedule.request.ScheduleRequest;
 
 /** Accepts requests to plan and to stop, each in a write that is over before anybody waits. */
 @ApplicationScoped

@@ -25,8 +25,8 @@ import org.drawdown.api.answer.DryRun;
 import org.drawdown.api.answer.Preference;
 import org.drawdown.platform.Roles;
 import org.drawdown.schedule.Progress;
-import org.drawdown.schedule.ScheduleRequest;
 import org.drawdown.schedule.ScheduleView;
+import org.drawdown.schedule.request.ScheduleRequest;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The door to planning: ask for a schedule, follow its run, stop it. */

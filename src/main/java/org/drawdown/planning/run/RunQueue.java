@@ -22,17 +22,17 @@ import org.drawdown.planning.replan.Continuations;
 import org.drawdown.planning.replan.KeptPlan;
 import org.drawdown.planning.replan.KeptPlans;
 import org.drawdown.platform.StoredJson;
-import org.drawdown.schedule.AskedFor;
 import org.drawdown.schedule.DatasetCopyRepository;
-import org.drawdown.schedule.Objective;
 import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleRepository;
-import org.drawdown.schedule.ScheduleRequest;
-import org.drawdown.schedule.ScheduleResult;
-import org.drawdown.schedule.ScheduleResult.Failure;
 import org.drawdown.schedule.ScheduleState;
 import org.drawdown.schedule.ScheduleViews;
-import org.drawdown.schedule.Solve;
+import org.drawdown.schedule.request.AskedFor;
+import org.drawdown.schedule.request.Objective;
+import org.drawdown.schedule.request.ScheduleRequest;
+import org.drawdown.schedule.request.Solve;
+import org.drawdown.schedule.result.ScheduleResult;
+import org.drawdown.schedule.result.ScheduleResult.Failure;
 
 /**
  * Queues requests, hands runs out to planners and takes them back, each step in a transaction of

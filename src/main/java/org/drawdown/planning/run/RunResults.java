@@ -22,7 +22,6 @@ import org.drawdown.planning.result.Shipments;
 import org.drawdown.platform.StoredJson;
 import org.drawdown.schedule.Closure;
 import org.drawdown.schedule.Schedule;
-import org.drawdown.schedule.ScheduleResult;
 import org.drawdown.schedule.ScheduleState;
 import org.drawdown.schedule.account.AccountKind;
 import org.drawdown.schedule.account.AccountRepository;
@@ -31,6 +30,7 @@ import org.drawdown.schedule.movement.LotRepository;
 import org.drawdown.schedule.movement.MovementRepository;
 import org.drawdown.schedule.movement.Shipment;
 import org.drawdown.schedule.movement.ShipmentRepository;
+import org.drawdown.schedule.result.ScheduleResult;
 import org.drawdown.schedule.stage.ClosureRepository;
 import org.drawdown.schedule.stage.StageRepository;
 

@@ -1,8 +1,8 @@
 package org.drawdown.planning.verification;
 
 import java.util.List;
-import org.drawdown.schedule.ScheduleResult.TermAmount;
-import org.drawdown.schedule.Violation;
+import org.drawdown.schedule.result.ScheduleResult.TermAmount;
+import org.drawdown.schedule.result.Violation;
 
 /** The judgement of the verifier. */
 record Verification(

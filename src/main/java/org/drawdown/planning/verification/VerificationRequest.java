@@ -5,11 +5,11 @@ import java.util.List;
 import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.planning.problem.PlanDocument;
-import org.drawdown.schedule.Assumptions;
-import org.drawdown.schedule.Continuation;
-import org.drawdown.schedule.Objective;
-import org.drawdown.schedule.ScheduleResult.LeftBehind;
 import org.drawdown.schedule.movement.MovementDocument;
+import org.drawdown.schedule.request.Assumptions;
+import org.drawdown.schedule.request.Continuation;
+import org.drawdown.schedule.request.Objective;
+import org.drawdown.schedule.result.ScheduleResult.LeftBehind;
 import org.drawdown.schedule.stage.StageDocument;
 
 /**

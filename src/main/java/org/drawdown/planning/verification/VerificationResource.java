@@ -21,7 +21,7 @@ import org.drawdown.planning.replan.KeptPlans;
 import org.drawdown.planning.result.ResultWriter;
 import org.drawdown.planning.result.Violations;
 import org.drawdown.platform.Roles;
-import org.drawdown.schedule.Objective;
+import org.drawdown.schedule.request.Objective;
 
 /** The door to the verifier. */
 @Path("verifications")

@@ -1,4 +1,4 @@
-package org.drawdown.schedule;
+package org.drawdown.schedule.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;

@@ -1,4 +1,4 @@
-package org.drawdown.schedule;
+package org.drawdown.schedule.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;

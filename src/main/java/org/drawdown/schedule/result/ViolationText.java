@@ -1,4 +1,4 @@
-package org.drawdown.schedule;
+package org.drawdown.schedule.result;
 
 import java.time.LocalDate;
 import org.drawdown.language.Messages;

@@ -1,4 +1,4 @@
-package org.drawdown.schedule;
+package org.drawdown.schedule.request;
 
 import java.util.EnumMap;
 import java.util.Map;

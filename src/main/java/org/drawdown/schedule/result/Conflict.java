@@ -1,4 +1,4 @@
-package org.drawdown.schedule;
+package org.drawdown.schedule.result;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonView;

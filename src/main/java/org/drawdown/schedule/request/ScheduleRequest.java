@@ -1,4 +1,4 @@
-package org.drawdown.schedule;
+package org.drawdown.schedule.request;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,0 +1,4 @@
+/**
+ * What planning has come to: terms, certificate, risks, conflicts, and rules broken, in words too.
+ */
+package org.drawdown.schedule.result;
