@@ -332,7 +332,7 @@ class MannersTest {
         .then()
         .statusCode(404)
         .header("Content-Language", "fr")
-        .body("title", equalTo("Cela n'existe pas"));
+        .body("title", equalTo("Introuvable"));
   }
 
   @Test

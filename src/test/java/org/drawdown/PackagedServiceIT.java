@@ -53,7 +53,8 @@ class PackagedServiceIT {
     command.add("-Dquarkus.profile=" + profile);
     command.add("-Dquarkus.http.port=" + port);
     command.add("-Dquarkus.http.host=127.0.0.1");
-    command.add("-Ddrawdown.planning.lease=PT2S");
+    command.add("-Ddrawdown.jobs.heartbeat=PT0.3S");
+    command.add("-Ddrawdown.jobs.missed-heartbeats=5");
     if (profile.equals("prod")) {
       command.add(
           "-Dquarkus.datasource.jdbc.url=jdbc:h2:file:"
@@ -149,23 +150,8 @@ class PackagedServiceIT {
         .statusCode(401);
     given().port(port).basePath("/api/v1").get("/bases").then().statusCode(401);
     ada().get("/mission").then().statusCode(404);
-    ada()
-        .contentType("application/json")
-        .header("If-Match", "*")
-        .body(new File("src/main/resources/reference/minusma-2023.json"))
-        .put("/dataset")
-        .then()
-        .statusCode(200);
-    var id =
-        ada()
-            .contentType("application/json")
-            .body("{\"solve\":{\"timeLimitSeconds\":8}}")
-            .post("/schedules")
-            .then()
-            .statusCode(202)
-            .extract()
-            .jsonPath()
-            .getString("id");
+    load();
+    var id = request("{\"solve\":{\"timeLimitSeconds\":8}}");
     long end = System.nanoTime() + PATIENCE.toNanos();
     Long before = null;
     while (before == null && System.nanoTime() < end) {
@@ -187,8 +173,38 @@ class PackagedServiceIT {
   }
 
   @Test
-  void givesTheSamePlanAfterARestart() throws Exception {
+  void handsARunBackWhenItIsStopped() throws Exception {
     start();
+    load();
+    var id = request("{\"solve\":{\"timeLimitSeconds\":6}}");
+    waitForState(id, "SOLVING");
+    service.destroy();
+    assertTrue(service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), this::log);
+    start();
+    waitForState(id, "READY");
+    assertEquals(2, schedule(id).getInt("statistics.attempts"));
+    assertTrue(!log().contains("Planning schedule " + id + " failed"), this::log);
+  }
+
+  @Test
+  void queuedRunsTellTheirPlace() throws Exception {
+    start();
+    load();
+    var first = request("{\"solve\":{\"timeLimitSeconds\":60}}");
+    waitForState(first, "SOLVING");
+    var second = request("{\"solve\":{\"maxIterations\":100}}");
+    var third = request("{\"solve\":{\"maxIterations\":100}}");
+    assertEquals(1, schedule(second).getInt("progress.placeInQueue"));
+    assertEquals(2, schedule(third).getInt("progress.placeInQueue"));
+    ada().delete("/schedules/" + second + "/solve").then().statusCode(202);
+    assertEquals("CANCELLED", schedule(second).getString("state"));
+    assertEquals(1, schedule(third).getInt("progress.placeInQueue"));
+    ada().delete("/schedules/" + first + "/solve").then().statusCode(202);
+    waitForState(third, "READY");
+    assertEquals("READY", schedule(first).getString("state"));
+  }
+
+  private void load() {
     ada()
         .contentType("application/json")
         .header("If-Match", "*")
@@ -196,6 +212,32 @@ class PackagedServiceIT {
         .put("/dataset")
         .then()
         .statusCode(200);
+  }
+
+  private String request(String body) {
+    return ada()
+        .contentType("application/json")
+        .body(body)
+        .post("/schedules")
+        .then()
+        .statusCode(202)
+        .extract()
+        .jsonPath()
+        .getString("id");
+  }
+
+  private void waitForState(String id, String state) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!schedule(id).getString("state").equals(state)) {
+      assertTrue(System.nanoTime() < end, () -> "it is not " + state + ": " + log());
+      Thread.sleep(50);
+    }
+  }
+
+  @Test
+  void givesTheSamePlanAfterARestart() throws Exception {
+    start();
+    load();
     var first = movements();
     service.destroy();
     service.waitFor();
@@ -206,13 +248,7 @@ class PackagedServiceIT {
   @Test
   void repeatsAnAnswerAfterARestart() throws Exception {
     start();
-    ada()
-        .contentType("application/json")
-        .header("If-Match", "*")
-        .body(new File("src/main/resources/reference/minusma-2023.json"))
-        .put("/dataset")
-        .then()
-        .statusCode(200);
+    load();
     var first = createExit();
     service.destroyForcibly().waitFor();
     start();
@@ -232,19 +268,8 @@ class PackagedServiceIT {
   }
 
   private String movements() throws InterruptedException {
-    var id =
-        ada()
-            .contentType("application/json")
-            .body("{\"solve\":{\"maxIterations\":1000,\"seed\":9}}")
-            .post("/schedules")
-            .then()
-            .statusCode(202)
-            .extract()
-            .jsonPath()
-            .getString("id");
-    while (!schedule(id).getString("state").equals("READY")) {
-      Thread.sleep(50);
-    }
+    var id = request("{\"solve\":{\"maxIterations\":1000,\"seed\":9}}");
+    waitForState(id, "READY");
     return ada()
         .get("/schedules/" + id + "/movements?limit=1000")
         .then()

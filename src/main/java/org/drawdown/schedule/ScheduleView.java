@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.drawdown.language.Text;
 import org.drawdown.schedule.request.Assumptions;
 import org.drawdown.schedule.request.Continuation;
@@ -16,6 +17,7 @@ import org.drawdown.schedule.result.ScheduleResult;
 /**
  * A schedule as clients see it: what was asked for, and what has come out.
  *
+ * @param completion of a plan, empty where every base stays for liquidation; null without a plan
  * @param closures when each base closes
  * @param failure of a schedule that FAILED
  */
@@ -35,7 +37,7 @@ public record ScheduleView(
     List<Closure> closures,
     List<ScheduleResult.TermAmount> terms,
     ScheduleResult.Certificate certificate,
-    LocalDate completion,
+    Optional<LocalDate> completion,
     ScheduleResult.AtRisk atRisk,
     List<ScheduleResult.LeftBehind> leftBehind,
     ScheduleResult.Changes changes,

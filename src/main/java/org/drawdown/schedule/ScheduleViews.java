@@ -2,6 +2,7 @@ package org.drawdown.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.drawdown.platform.StoredJson;
 import org.drawdown.schedule.request.AskedFor;
 import org.drawdown.schedule.result.ScheduleResult;
@@ -66,7 +67,7 @@ public class ScheduleViews {
         ready ? closures.of(schedule) : null,
         result.terms(),
         result.certificate(),
-        schedule.completion(),
+        ready ? Optional.ofNullable(schedule.completion()) : null,
         result.atRisk(),
         result.leftBehind(),
         result.changes(),

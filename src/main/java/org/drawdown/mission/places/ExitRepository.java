@@ -18,9 +18,11 @@ public class ExitRepository extends MissionList<Exit, Dataset.Exit, String> {
   private static final Map<String, SortKey<Exit>> SORTS =
       Map.of("code", CODE, "name", SortKey.text("r.name", Exit::name));
 
-  /** A page of them. */
-  Page<Exit> page(PageRequest request) {
+  /** A page of exits; null stands for any. */
+  Page<Exit> page(String kind, String country, PageRequest request) {
     return new RowQuery<>(this, Exit.class)
+        .equal("r.kind", kind)
+        .equal("r.country", country)
         .page(request, SORTS.get(request.sort() == null ? "code" : request.field()), CODE);
   }
 

@@ -20,6 +20,6 @@ class ExitsResource extends ListResource<Exit, Dataset.Exit> {
 
   @Override
   protected Page<Exit> page(Parameters filters, PageRequest request) {
-    return exits.page(request);
+    return exits.page(filters.text("kind"), filters.text("country"), request);
   }
 }
