@@ -105,6 +105,7 @@ class FrontEndIT {
             "/q/health/ready",
             List.of(
                 java,
+                "-Xmx512m",
                 "-Dquarkus.profile=demo",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=PORT",

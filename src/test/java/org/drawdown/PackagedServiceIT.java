@@ -50,6 +50,7 @@ class PackagedServiceIT {
   private Process launch(String profile, boolean withUsers) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
     command.add("-Dquarkus.profile=" + profile);
     command.add("-Dquarkus.http.port=" + port);
     command.add("-Dquarkus.http.host=127.0.0.1");

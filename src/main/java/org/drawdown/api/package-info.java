@@ -1,5 +1,5 @@
 /**
- * What all doors have in common, by subject: problems, the contract as the judge of requests,
- * pages, answers and writes.
+ * Shared by all doors, by subject: problems, the contract as the judge of requests, pages, answers
+ * and writes.
  */
 package org.drawdown.api;

@@ -17,8 +17,8 @@ import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
 
 /**
- * What must hold between the parts of a dataset that each have the right shape: names are unique,
- * what is named exists, windows do not end before they begin, spokes drain to hubs.
+ * Checks the parts of a dataset against each other: names are unique, what is named exists, windows
+ * do not end before they begin, spokes drain to hubs.
  */
 public final class Consistency {
 

@@ -96,7 +96,7 @@ public record Dataset(
     }
   }
 
-  /** What a pool has in a window, both days included; windows that overlap add up. */
+  /** The number that a pool has in a window, both days included; windows that overlap add up. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Window(LocalDate from, LocalDate to, int available) {}
 
@@ -275,7 +275,7 @@ public record Dataset(
     }
   }
 
-  /** What an aircraft can do. */
+  /** The specification of an aircraft. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Aircraft(
       String wing,

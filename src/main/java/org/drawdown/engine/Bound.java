@@ -1,7 +1,7 @@
 package org.drawdown.engine;
 
 /**
- * What no valid plan can beat.
+ * A bound that no valid plan can beat.
  *
  * @param objective no valid plan has a lower objective
  * @param relaxation the relaxation that proves it
@@ -12,7 +12,7 @@ package org.drawdown.engine;
 public record Bound(
     long objective, Relaxed relaxation, int earliestCompletion, Relaxed completionRelaxation) {
 
-  /** What a relaxation looks away from. */
+  /** The kinds of relaxation. */
   public enum Relaxed {
     /** Each base has the whole mission to itself, and each hub has all that will ever come. */
     BASES_APART,

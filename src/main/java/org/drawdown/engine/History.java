@@ -4,7 +4,7 @@ import java.util.List;
 import org.drawdown.engine.Plan.Movement;
 
 /**
- * What a replan has to keep of the plan that it is based on.
+ * The part of the plan before that a replan has to keep.
  *
  * @param asOf the day on which it is replanned: what was dispatched before has happened or is under
  *     way, and no rule can undo it
@@ -23,7 +23,7 @@ public record History(
     List<Flow> flows) {
 
   /**
-   * What a hub could ship and fly home on each day of the plan before; the past keeps it.
+   * Loads and people that a hub could ship and fly home on each day of the plan before.
    *
    * @param onward loads by day
    * @param charter people by day
@@ -37,7 +37,10 @@ public record History(
     flows = List.copyOf(flows);
   }
 
-  /** What a site could ship (or fly home) on a day of the past, or what is said for any other. */
+  /**
+   * Loads (or people) that a site could ship (or fly home) on a past day; {@code otherwise} on
+   * others.
+   */
   public int flow(int site, int day, boolean loads, int otherwise) {
     if (day >= asOf || site >= flows.size()) {
       return otherwise;

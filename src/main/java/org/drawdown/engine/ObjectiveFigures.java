@@ -29,7 +29,7 @@ public final class ObjectiveFigures {
   private ObjectiveFigures() {}
 
   /**
-   * What a load counts for by its priority.
+   * The weight of a load by its priority.
    *
    * @param priority 1 to 5
    * @return 5 for the first priority to 1 for the last

@@ -3,7 +3,7 @@ package org.drawdown.engine;
 import java.util.List;
 
 /**
- * What planning came to.
+ * The outcome of planning.
  *
  * @param plan the best plan found, or null
  * @param objective its objective

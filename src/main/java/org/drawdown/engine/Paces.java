@@ -3,7 +3,7 @@ package org.drawdown.engine;
 import java.util.List;
 
 /**
- * The calendar of paces: on which day a column is where. A column that sets out on the morning of a
+ * The calendar of paces: on which day a convoy is where. A convoy that sets out on the morning of a
  * day covers each leg at the pace of the season of the day, goes on where the day before ended, and
  * changes pace at each leg and each midnight.
  */
@@ -33,7 +33,7 @@ public final class Paces {
       return last[last.length - 1];
     }
 
-    /** Which of the legs the column is on when a day after the first begins. */
+    /** Which of the legs the convoy is on when a day after the first begins. */
     public int legAtDawn(int day) {
       int leg = 0;
       while (last[leg] < day) {
@@ -79,7 +79,7 @@ public final class Paces {
     return new Drive(first, last);
   }
 
-  /** The same legs driven the other way. */
+  /** These legs driven the other way. */
   public static List<Integer> reversed(List<Integer> legs) {
     Integer[] back = new Integer[legs.size()];
     for (int i = 0; i < back.length; i++) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What belongs in a sentence beside base, movement and figures: names, numbers and days, each in
- * the order in which the key that they come with lists them. Words are made elsewhere.
+ * The parts of a sentence beside base, movement and figures: names, numbers and days, each in the
+ * order in which the key that they come with lists them. Words are made elsewhere.
  *
  * @param names codes and ids of the mission
  * @param numbers counts, in the unit of the key

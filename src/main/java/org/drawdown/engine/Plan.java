@@ -29,7 +29,7 @@ public record Plan(List<Movement> movements, List<StageSpan> stages, List<LeftBe
     }
   }
 
-  /** What a base is doing. */
+  /** The stages of a base. */
   public enum Stage {
     PREPARATION,
     DRAWDOWN,
@@ -91,6 +91,6 @@ public record Plan(List<Movement> movements, List<StageSpan> stages, List<LeftBe
   /** A stage from its first to its last day; CLOSED has no end, {@link Problem#UNLIMITED}. */
   public record StageSpan(int site, Stage stage, int from, int to) {}
 
-  /** What stays for disposal or destruction on the spot. */
+  /** Loads that stay for disposal or destruction on the spot. */
   public record LeftBehind(int site, String asset, int quantity, int loads) {}
 }

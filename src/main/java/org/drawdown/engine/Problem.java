@@ -52,7 +52,7 @@ public record Problem(
     aircraft = List.copyOf(aircraft);
   }
 
-  /** The same problem after something has happened. */
+  /** This problem after something has happened. */
   public Problem after(History happened) {
     var draft = draft();
     draft.history = happened;
@@ -276,7 +276,7 @@ public record Problem(
   /** A unit or section at a base. */
   public record Party(String unit, PartyKind kind, int strength) {}
 
-  /** Who travels, and in which order: uniformed first; national staff do not travel. */
+  /** The order in which people travel: uniformed first; national staff do not travel. */
   public enum PartyKind {
     UNIFORMED,
     INTERNATIONAL,

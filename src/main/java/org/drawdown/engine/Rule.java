@@ -1,7 +1,7 @@
 package org.drawdown.engine;
 
 /**
- * What a valid schedule keeps (planning model, "Rules"). Search, verifier, explanation and API
+ * The rules of a valid schedule (planning model, "Rules"). Search, verifier, explanation and API
  * share this list.
  */
 public enum Rule {
@@ -63,6 +63,6 @@ public enum Rule {
   REAR_PARTY_LAST,
   /** Nothing happens before the start date, and nothing but closed after the horizon's end. */
   HORIZON,
-  /** What has happened, and what is frozen, stays as it was. */
+  /** The past and the frozen days stay as they were. */
   PINNED
 }

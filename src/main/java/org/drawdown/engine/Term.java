@@ -1,6 +1,6 @@
 package org.drawdown.engine;
 
-/** What a plan minimises: the sum of amount times weight over these terms. */
+/** The terms of the objective: a plan minimises the sum of amount times weight. */
 public enum Term {
   /** Person-days that travellers stay in the country after the deadline, at most 30 for each. */
   PEOPLE_LATE(1000),

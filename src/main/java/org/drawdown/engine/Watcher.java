@@ -2,7 +2,7 @@ package org.drawdown.engine;
 
 import java.util.function.Supplier;
 
-/** Who follows a search and may end it. */
+/** Follows a search, and may end it. */
 public interface Watcher {
 
   /** Nobody follows. */

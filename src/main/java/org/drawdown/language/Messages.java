@@ -165,7 +165,11 @@ public interface Messages {
 
   String isTheHubOf(String base, String bases);
 
+  String isTheParentOf(String base, String outposts);
+
   String isNamedBy(String thing, String restrictions);
+
+  String isClosedByPhase(String base, String phase);
 
   String occursTwice(String name, String list);
 
@@ -521,7 +525,7 @@ public interface Messages {
 
   String withdrawalWithoutRearParty(String base);
 
-  // What a bound looks away from
+  // The relaxations behind a bound
 
   String basesApart();
 

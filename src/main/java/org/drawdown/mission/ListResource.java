@@ -38,7 +38,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   private final MissionList<E, D, ?> rows;
   private final Tools tools;
 
-  /** What every door to a list needs. */
+  /** The tools of every door to a list. */
   @Singleton
   public static class Tools {
     private final MissionChanges changes;
@@ -60,7 +60,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   /** The rows that a client asks for by the list's own filters. */
   protected abstract Page<E> page(Parameters filters, PageRequest request);
 
-  /** What clients see of rows; of many at once, so that it costs few queries. */
+  /** Rows as clients see them; many at once, so that it costs few queries. */
   protected List<D> views(List<E> page) {
     return page.stream().map(MissionRow::document).toList();
   }

@@ -25,7 +25,7 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
   /** The field that names one of them, as the dataset calls it. */
   public abstract String keyField();
 
-  /** What names a document. */
+  /** The key of a document. */
   public abstract String key(D document);
 
   /** That there is none of a name. */

@@ -19,7 +19,7 @@ public abstract class MissionRow<D> {
   /** Its place in the list of the dataset. */
   private int listOrder;
 
-  /** What the record carries and nobody reads. */
+  /** Fields of the record that nobody reads. */
   @Convert(converter = ExtraFields.class)
   @Column(columnDefinition = "text")
   private Map<String, Object> extra;

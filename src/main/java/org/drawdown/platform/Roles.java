@@ -1,6 +1,6 @@
 package org.drawdown.platform;
 
-/** What users may do; each role of the list includes none of the others. */
+/** The roles of users; no role includes another. */
 public final class Roles {
   /** Reads. */
   public static final String VIEWER = "viewer";

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Map;
 
-/** Who may sign in with a password, and whether this is a demo. */
+/** The users who sign in with a password, and whether this is a demo. */
 @ConfigMapping(prefix = "drawdown")
 interface UsersConfig {
 

@@ -1,8 +1,8 @@
 package org.drawdown.platform;
 
 /**
- * What a record shows to whom, where clients and the database do not both see all of it. A
- * component without a view is seen by both.
+ * The two views of a record, where clients and the database do not both see all of it. A component
+ * without a view is seen by both.
  */
 public final class Views {
 

@@ -1,2 +1,2 @@
-/** What the service stands on: the database's driver, the clock, JSON, users and their roles. */
+/** The ground of the service: the database's driver, the clock, JSON, users and their roles. */
 package org.drawdown.platform;

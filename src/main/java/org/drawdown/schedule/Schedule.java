@@ -135,7 +135,7 @@ public class Schedule {
     return dataset;
   }
 
-  /** What it goes on from. */
+  /** The plan before it. */
   public Continuation continuation() {
     return basedOn == null
         ? Continuation.NONE

@@ -11,7 +11,7 @@ import org.drawdown.schedule.request.Assumptions;
 import org.drawdown.schedule.request.Continuation;
 import org.drawdown.schedule.request.Objective;
 import org.drawdown.schedule.request.Solve;
-import org.drawdown.schedule.result.Conflict;
+import org.drawdown.schedule.result.ConflictDocument;
 import org.drawdown.schedule.result.ScheduleResult;
 
 /**
@@ -41,6 +41,6 @@ public record ScheduleView(
     ScheduleResult.AtRisk atRisk,
     List<ScheduleResult.LeftBehind> leftBehind,
     ScheduleResult.Changes changes,
-    List<Conflict> conflicts,
+    List<ConflictDocument> conflicts,
     Text failure,
     ScheduleResult.Statistics statistics) {}

@@ -27,12 +27,12 @@ public class ScheduleViews {
     this.json = json;
   }
 
-  /** What a schedule was asked for. */
+  /** The request behind a schedule. */
   public AskedFor askedFor(Schedule schedule) {
     return json.read(schedule.request(), AskedFor.class);
   }
 
-  /** What a schedule has come to. */
+  /** The result of a schedule. */
   public ScheduleResult result(Schedule schedule) {
     return json.read(schedule.result(), ScheduleResult.class);
   }

@@ -45,7 +45,7 @@ public class AnswerBodies {
       return digest(bytes);
     }
 
-    /** What is sent, as text. */
+    /** The bytes as text. */
     public String text() {
       return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -101,7 +101,7 @@ class AnswerFilter {
     return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
   }
 
-  /** The same address with another cursor, the parameters as and in the order that they came. */
+  /** Replaces the cursor in the address; all other parameters keep their order. */
   private static String next(UriInfo uri, String cursor) {
     var asked = uri.getRequestUri();
     var query = new StringJoiner("&", asked.getRawPath() + "?", "");

@@ -64,7 +64,7 @@ public class Contract {
     return document;
   }
 
-  /** What a reference within the file stands for, or the node itself. */
+  /** Resolves a reference within the file; any other node stays as it is. */
   JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
@@ -82,7 +82,7 @@ public class Contract {
     return body;
   }
 
-  /** What keeps a document from having the shape of a named schema. */
+  /** The faults of a document by a named schema. */
   List<Fault> faults(String schema, JsonNode body) {
     if (body == null || body.isMissingNode()) {
       return List.of(new Fault("", Messages::bodyMissing));
@@ -95,7 +95,7 @@ public class Contract {
     return faults;
   }
 
-  /** What is wrong with a parameter's value; the faults stand at {@code pointer}. */
+  /** The faults of a parameter's value; they stand at {@code pointer}. */
   List<Fault> parameterFaults(String pointer, JsonNode parameter, String value) {
     var type = parameter.path("type").asText();
     JsonNode node = mapper.getNodeFactory().textNode(value);

@@ -34,7 +34,7 @@ public class Operations {
       this.schema = schema;
     }
 
-    /** What is wrong with a value of it. */
+    /** The faults of a value of it. */
     List<Fault> faults(String value) {
       return contract.parameterFaults("/query/" + name, schema, value);
     }

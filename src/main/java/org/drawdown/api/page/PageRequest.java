@@ -30,7 +30,7 @@ public record PageRequest(int limit, String cursor, String sort, boolean count, 
 
   private static final Set<String> OF_THE_PAGE = Set.of("limit", "cursor", "count");
 
-  /** What the query of a request asks for. */
+  /** The page that the query of a request asks for. */
   public static PageRequest of(UriInfo uri) {
     var query = uri.getQueryParameters();
     var limit = query.getFirst("limit");

@@ -69,7 +69,7 @@ public enum ProblemKind {
     return title;
   }
 
-  /** What it means and what a client can do. */
+  /** The meaning, and the remedy for a client. */
   public Text meaning() {
     return meaning;
   }

@@ -77,7 +77,7 @@ public final class Refusal extends RuntimeException {
     return new Refusal(ProblemKind.IDEMPOTENCY_KEY_REUSED, Messages::keyReused, List.of());
   }
 
-  /** What the client is told. */
+  /** The problem detail for the client. */
   public ProblemDetail problem() {
     return ProblemDetail.of(kind, detail, faults);
   }

@@ -1,2 +1,2 @@
-/** What is wrong with a request, and how the service says so (RFC 9457). */
+/** Faults of requests, and the problem details that tell them (RFC 9457). */
 package org.drawdown.api.problem;

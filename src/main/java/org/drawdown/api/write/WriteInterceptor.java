@@ -45,7 +45,7 @@ class WriteInterceptor {
     }
   }
 
-  /** What would come out, without saying that anything is created or accepted. */
+  /** The answer of a write that was only tried: it says neither created nor accepted. */
   private static Object tried(Object answer) {
     return answer instanceof Response response && response.hasEntity()
         ? Response.ok(response.getEntity()).build()

@@ -1,2 +1,2 @@
-/** What every write has in common: one transaction, trying it, and repeating it safely. */
+/** Shared by all writes: one transaction, trying it, and repeating it safely. */
 package org.drawdown.api.write;

@@ -61,11 +61,11 @@ final class Feasibility {
         int loads = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
         int vehicles = drives ? Math.max(loads, (spoke.people + seats - 1) / seats) : loads;
         int last = drives ? spoke.rearVehicles : 0;
-        long before = columns(vehicles, spoke.maxVehicles);
+        long before = convoys(vehicles, spoke.maxVehicles);
         if (loads > 0 && spoke.maxLoads > 0) {
-          before = Math.max(before, columns(loads, spoke.maxLoads));
+          before = Math.max(before, convoys(loads, spoke.maxLoads));
         }
-        long convoys = before + columns(last, spoke.maxVehicles);
+        long convoys = before + convoys(last, spoke.maxVehicles);
         escortDays += convoys * trip * problem.convoy().escorts();
         escortDaysInTime += convoys * trips.shortest(spoke, false) * problem.convoy().escorts();
         int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
@@ -158,7 +158,7 @@ final class Feasibility {
     return seats;
   }
 
-  private static long columns(int vehicles, int most) {
+  private static long convoys(int vehicles, int most) {
     return (vehicles + most - 1) / most;
   }
 

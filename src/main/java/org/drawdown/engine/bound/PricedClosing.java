@@ -6,7 +6,7 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.model.Model;
 
-/** What it costs at least to hand a spoke over and to take its rear party out, by the day. */
+/** The least cost of handing a spoke over and of taking its rear party out, by the day. */
 final class PricedClosing {
 
   private static final double NEVER = Double.POSITIVE_INFINITY;
@@ -42,7 +42,7 @@ final class PricedClosing {
     this.lowestThreat = trips.lowestThreat(spoke);
   }
 
-  /** What it costs if the handover begins on a day; infinite if it cannot. */
+  /** The cost if the handover begins on a day; infinite if it cannot. */
   double cost(int handover) {
     int signed = handover + spoke.site.handoverDays();
     int closed = spoke.rear == 0 ? signed - 1 : leaves(signed);

@@ -96,7 +96,7 @@ public final class PricedRelaxation {
     move(best + reach * (found - best) - value);
   }
 
-  /** What all trips are worth if the whole objective were their price, and how long they last. */
+  /** The worth of all trips if the whole objective were their price, and their length. */
   private void begin() {
     keep(value());
     double wanted = 0;
@@ -164,7 +164,7 @@ public final class PricedRelaxation {
     }
   }
 
-  /** What all bases cost together at these prices, less what the pools would bring. */
+  /** The cost of all bases at these prices, less the worth of the pools. */
   private double value() {
     prices.settle();
     double sum = apart.hubsAlone() - prices.worth() - problem.weight(Term.CONVOY_RISK);

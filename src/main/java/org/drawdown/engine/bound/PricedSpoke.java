@@ -7,8 +7,8 @@ import org.drawdown.engine.Term;
 import org.drawdown.engine.model.Model;
 
 /**
- * What one spoke costs at least when it pays for trucks, escorts and seats by the day. It may have
- * as many as it likes. For every last day of departure, each load takes its best trip not before it
+ * The least cost of one spoke when it pays for trucks, escorts and seats by the day. It may have as
+ * many as it likes. For every last day of departure, each load takes its best trip not before it
  * can be packed, and the people ride in proportion.
  */
 final class PricedSpoke {
@@ -169,7 +169,7 @@ final class PricedSpoke {
     return least;
   }
 
-  /** What people and loads cost at least if each takes the best trip there is. */
+  /** The least cost of people and loads if each takes the best trip. */
   private double whateverRides(Prices prices) {
     double truck = NEVER;
     double own = NEVER;
@@ -194,7 +194,7 @@ final class PricedSpoke {
     return people + boxes * truck + (loads == boxes ? 0 : (loads - boxes) * own);
   }
 
-  /** What is left of the people's cost if empty trucks go ahead wherever that pays. */
+  /** The rest of the people's cost if empty trucks go ahead wherever that pays. */
   private double fewer(double people, double emptyTruck) {
     if (emptyTruck <= 0) {
       return Double.NEGATIVE_INFINITY;

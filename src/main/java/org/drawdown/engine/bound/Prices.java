@@ -7,8 +7,8 @@ import org.drawdown.engine.Term;
 import org.drawdown.engine.model.Model;
 
 /**
- * What a truck, an escort and a charter seat cost on each day besides what the terms say, in units
- * of the objective, and how many of them are wanted at these prices.
+ * The prices of a truck, an escort and a charter seat on each day beside the terms, in units of the
+ * objective, and how many of them are wanted at these prices.
  */
 final class Prices {
 
@@ -103,12 +103,12 @@ final class Prices {
     fromStart[h] = best + dayAtHub;
   }
 
-  /** What a person costs from the arrival at a hub on: waiting, a seat, lateness. */
+  /** The cost of a person from the arrival at a hub on: waiting, a seat, lateness. */
   double fromArrival(int hub, int day) {
     return fromArrival[hub][day];
   }
 
-  /** What a person costs who is at a hub from the beginning. */
+  /** The cost of a person who is at a hub from the beginning. */
   double fromStart(int hub) {
     return fromStart[hub];
   }
@@ -133,7 +133,7 @@ final class Prices {
     }
   }
 
-  /** What all there is would bring at these prices. */
+  /** The worth of all resources at these prices. */
   double worth() {
     double sum = seats;
     for (int d = 0; d < days; d++) {

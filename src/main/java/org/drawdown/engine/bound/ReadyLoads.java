@@ -18,7 +18,7 @@ final class ReadyLoads {
   private int allReady;
 
   /**
-   * What a truckload of each priority pays less, so that as many of the loads choose a truck as
+   * The rebate on a truckload of each priority, so that as many of the loads choose a truck as
    * there are truckloads: which of a priority goes first is free.
    */
   final double[] rebate = new double[PRIORITIES + 1];
@@ -50,7 +50,7 @@ final class ReadyLoads {
     return allReady;
   }
 
-  /** What all truckloads together pay less. */
+  /** The rebate on all truckloads together. */
   double rebates() {
     double sum = 0;
     for (int c = 1; c <= PRIORITIES; c++) {
@@ -70,7 +70,7 @@ final class ReadyLoads {
     return truckloads[priority];
   }
 
-  /** Who is told of each trip that loads take. */
+  /** Receives each trip that loads take. */
   interface Taker {
     void take(int trip, boolean isTruck, double number);
   }

@@ -40,7 +40,7 @@ public final class Relaxation {
 
   private final long[] rearLate;
 
-  /** What the loads of each spoke cost by the weights. */
+  /** The cost of the loads of each spoke by the weights. */
   private final double[] loadsAlone;
 
   public Relaxation(Model model) {
@@ -105,7 +105,7 @@ public final class Relaxation {
   }
 
   /**
-   * What the hubs cost at least whatever comes to them: their open days, their lateness, their own
+   * The least cost of the hubs whatever comes to them: their open days, their lateness, their own
    * staff and rear parties; and the completion of the mission.
    */
   long hubsAlone() {
@@ -126,7 +126,7 @@ public final class Relaxation {
     return sum + completion * problem.weight(Term.COMPLETION);
   }
 
-  /** What the loads of a spoke cost at least if none may stay, trucks, risk and lateness. */
+  /** The least cost of the loads of a spoke if none may stay: trucks, risk and lateness. */
   double loadsAlone(Model.Spoke spoke) {
     return loadsAlone[spoke.index];
   }
@@ -296,7 +296,10 @@ public final class Relaxation {
     return spoke.rear > 0 ? closedOn[spoke.index] : handover[spoke.index] - 1;
   }
 
-  /** What the people of a spoke bear above the lowest threat, and its national staff in full. */
+  /**
+   * The exposure of the people of a spoke above the lowest threat, and of its national staff in
+   * full.
+   */
   private long exposure(Model.Spoke spoke, int lowest) {
     int first =
         spoke.carriers.length > 0 ? 0 : Math.min(problem.horizon(), trips.firstDeparture(spoke));

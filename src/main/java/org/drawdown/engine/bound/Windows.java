@@ -27,7 +27,7 @@ final class Windows {
   private int count;
   private boolean tooMany;
 
-  /** What a spoke has to send before its final movement, and the trips on which it can. */
+  /** The loads of a spoke before its final movement, and the trips on which they can go. */
   private record Need(long trucks, long convoys, List<int[]> trips) {
 
     /** Days of a window that a trip takes at least. */

@@ -1,2 +1,2 @@
-/** What no valid plan can beat, and what makes a plan impossible: theorems about relaxations. */
+/** Bounds that no valid plan can beat, and proofs that none exists: theorems about relaxations. */
 package org.drawdown.engine.bound;

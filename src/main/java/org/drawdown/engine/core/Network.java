@@ -31,7 +31,7 @@ public record Network(int[] durations, int[][] successors, int[][] demands, int[
     return before;
   }
 
-  /** The same with time running backwards. */
+  /** This network with time running backwards. */
   public Network reversed() {
     return new Network(durations, predecessors(), demands, capacities);
   }

@@ -1,6 +1,6 @@
 package org.drawdown.engine.core;
 
-/** What a cumulative resource has left on each day. */
+/** The rest of a cumulative resource on each day. */
 public final class Timeline {
 
   private final int[] free;
@@ -20,7 +20,7 @@ public final class Timeline {
     System.arraycopy(other.free, 0, free, 0, free.length);
   }
 
-  /** What is left on a day. */
+  /** The rest on a day. */
   public int free(int day) {
     return free[day];
   }

@@ -45,7 +45,7 @@ public record Link(
     ONWARD,
     /** The handover of a hub waits for people to be flown home. */
     CHARTER,
-    /** What a hub ships or flies at its full rate was brought by a movement. */
+    /** A movement brought the loads or people that a hub ships or flies at its full rate. */
     FEEDER,
     /** Loads have to be packed first. */
     PACKING,

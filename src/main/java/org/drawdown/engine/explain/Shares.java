@@ -13,7 +13,7 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.verifier.Ledger;
 
-/** Who contributes what to every term: a movement counts with the base that it leaves. */
+/** The share of each base in every term: a movement counts with the base that it leaves. */
 final class Shares {
 
   private final Problem problem;

@@ -13,7 +13,7 @@ import org.drawdown.engine.Rule;
 import org.drawdown.engine.model.Model;
 import org.drawdown.engine.verifier.Ledger;
 
-/** Who uses what and when, and what a movement on other days would lack. */
+/** The use of resources by day, and the shortage that a movement on other days would meet. */
 final class Uses {
 
   private final Problem problem;
@@ -26,7 +26,7 @@ final class Uses {
   private final Map<Integer, int[]> yards = new HashMap<>();
   private final Map<Integer, List<Movement>> convoys = new HashMap<>();
 
-  /** What is short from one day to another, and the movement that has it. */
+  /** A shortage from one day to another, and the movement that has the resource. */
   record Shortage(Rule rule, String resource, int from, int to, String heldBy) {}
 
   Uses(Problem problem, Plan plan, Ledger ledger) {
@@ -141,7 +141,7 @@ final class Uses {
     return null;
   }
 
-  /** What an airlift would lack on a day, or null. */
+  /** The shortage that an airlift would meet on a day, or null. */
   Shortage flight(Movement m, int day) {
     boolean own = m.departs() == day;
     int count = m.flight().count();

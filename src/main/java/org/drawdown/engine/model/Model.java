@@ -289,7 +289,7 @@ public final class Model {
   /** A type of aircraft that can serve a spoke. */
   public record Carrier(int type, int seats, int sorties) {}
 
-  /** What the planner needs to know of a base that drains to a hub. */
+  /** A base that drains to a hub, as the planner sees it. */
   public final class Spoke {
     public final int index;
     public final Site site;

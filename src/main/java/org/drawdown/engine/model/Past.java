@@ -7,7 +7,7 @@ import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 
-/** What the movements that stay as they are take and bring: every plan is built upon it. */
+/** The resources that kept movements take and bring: every plan is built upon them. */
 public final class Past {
 
   public final int[] trucks;

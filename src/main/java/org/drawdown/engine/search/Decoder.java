@@ -21,7 +21,7 @@ final class Decoder {
   /** Added for each day that a base closes after a hard deadline, so that a search sees the way. */
   private static final long PAST = 1L << 34;
 
-  /** Of such things no more are counted than a long has room for. */
+  /** Capped so that the sum cannot overflow a long. */
   private static final long MOST_COUNTED = 4_000;
 
   private static final int CHANGE = Term.CHANGE.ordinal();
@@ -30,7 +30,7 @@ final class Decoder {
   private final Problem problem;
   private final int days;
   private final int sites;
-  private final Columns columns;
+  private final ConvoySizes sizes;
   private final long[] weight = new long[Term.values().length];
   private final Past past;
   private final Changes[] changes;
@@ -38,8 +38,8 @@ final class Decoder {
   private final HubFlow[] hubs;
 
   private final Waits waits;
-  private final Progress now;
-  private final Progress held;
+  private final SearchProgress now;
+  private final SearchProgress held;
   private int[] heldSites;
   private int heldFrom;
 
@@ -55,7 +55,7 @@ final class Decoder {
     this.problem = model.problem;
     this.days = model.days;
     this.sites = model.sites;
-    this.columns = new Columns(model);
+    this.sizes = new ConvoySizes(model);
     for (var term : Term.values()) {
       weight[term.ordinal()] = problem.weight(term);
     }
@@ -64,8 +64,8 @@ final class Decoder {
     changes = new Changes[sites];
     hubs = new HubFlow[sites];
     waits = new Waits(model);
-    now = new Progress(sites);
-    held = new Progress(sites);
+    now = new SearchProgress(sites);
+    held = new SearchProgress(sites);
     dispatched = new int[sites][0];
     riders = new int[sites][0];
     finalDispatched = new int[sites][0];
@@ -78,8 +78,8 @@ final class Decoder {
     }
   }
 
-  Columns columns() {
-    return columns;
+  ConvoySizes sizes() {
+    return sizes;
   }
 
   /** The first day of a site's DRAWDOWN, or a later one if it has none. */
@@ -90,7 +90,7 @@ final class Decoder {
   /** The day on which a spoke's last movement sets out, or its handover begins if it has none. */
   int firstFinal(Keys keys, int s) {
     if (model.spokes[s].rear > 0 && !keys.finalByAir[s]) {
-      return Arrays.stream(finalDispatched[s], 0, columns.finalColumns(model.spokes[s]))
+      return Arrays.stream(finalDispatched[s], 0, sizes.finalConvoys(model.spokes[s]))
           .min()
           .orElseThrow();
     }
@@ -255,9 +255,9 @@ final class Decoder {
   private void placeConvoy(Keys keys, Model.Spoke spoke) {
     int s = spoke.index;
     int k = now.placed[s]++;
-    var cargo = Columns.cargo(keys, spoke);
-    int total = columns.vehicles(keys, spoke);
-    int loads = Columns.loads(keys, spoke);
+    var cargo = ConvoySizes.cargo(keys, spoke);
+    int total = sizes.vehicles(keys, spoke);
+    int loads = ConvoySizes.loads(keys, spoke);
     int before = now.vehicles[s];
     int after = Math.min(total, before + keys.size[s][k]);
     now.vehicles[s] = after;
@@ -265,7 +265,7 @@ final class Decoder {
     int to = Math.min(after, loads);
     int trucks = cargo.truckloads[to] - cargo.truckloads[from] + (after - before) - (to - from);
     dispatched[s][k] = -1;
-    int share = columns.share(spoke.people - now.people[s], total, before, after);
+    int share = sizes.share(spoke.people - now.people[s], total, before, after);
     riders[s][k] = share;
     now.people[s] += share;
     if (!spoke.hasRoad() || after - before > spoke.maxVehicles || to - from > spoke.maxLoads) {
@@ -370,7 +370,7 @@ final class Decoder {
     }
     leaveBehind(keys, spoke);
     int lastFlight = fly(spoke, spoke.people - now.people[s], 0, false);
-    if (lastFlight == Problem.UNLIMITED || now.vehicles[s] < columns.vehicles(keys, spoke)) {
+    if (lastFlight == Problem.UNLIMITED || now.vehicles[s] < sizes.vehicles(keys, spoke)) {
       return false;
     }
     lastLeft = Math.max(lastLeft, lastFlight);
@@ -421,8 +421,8 @@ final class Decoder {
     }
     int finals = 0;
     if (spoke.rear > 0 && !keys.finalByAir[s]) {
-      int most = columns.finalColumn(spoke);
-      finals = columns.finalColumns(spoke);
+      int most = sizes.finalConvoy(spoke);
+      finals = sizes.finalConvoys(spoke);
       for (int c = 0; c < finals; c++) {
         int vehicles = Math.min(most, spoke.rearVehicles - c * most);
         now.amount[CHANGE] +=
@@ -445,8 +445,8 @@ final class Decoder {
     if (keys.left[spoke.index] == 0) {
       return;
     }
-    var cargo = Columns.cargo(keys, spoke);
-    for (int i = Columns.loads(keys, spoke); i < cargo.loads(); i++) {
+    var cargo = ConvoySizes.cargo(keys, spoke);
+    for (int i = ConvoySizes.loads(keys, spoke); i < cargo.loads(); i++) {
       var lot = cargo.lots[cargo.lotOf[i]];
       now.amount[Term.WRITE_OFF.ordinal()] +=
           (long) ObjectiveFigures.weight(lot.priority()) * (lot.contingentOwned() ? 2 : 1);
@@ -465,8 +465,8 @@ final class Decoder {
     }
     var path = spoke.paths[keys.finalPath[s]];
     var cargo = spoke.byRoad;
-    int most = columns.finalColumn(spoke);
-    int finals = columns.finalColumns(spoke);
+    int most = sizes.finalConvoy(spoke);
+    int finals = sizes.finalConvoys(spoke);
     if (finalDispatched[s].length < finals) {
       finalDispatched[s] = new int[finals];
     }
@@ -476,7 +476,7 @@ final class Decoder {
       int from = c * most;
       int vehicles = Math.min(most, spoke.rearVehicles - from);
       int own = Math.max(0, Math.min(cargo.keptLoads, from + vehicles) - from);
-      int people = columns.finalRiders(spoke, c);
+      int people = sizes.finalRiders(spoke, c);
       int p =
           resources.first(
               path, keys.finalNotBefore[s], signed, vehicles - own, hubs[spoke.hub], own);
@@ -488,7 +488,8 @@ final class Decoder {
       book(path, p, vehicles - own, spoke.hub, own, people);
       int departs = path.departs[p];
       int late = Math.max(0, Math.min(ObjectiveFigures.LONGEST_LOADS_LATE, departs - due));
-      now.amount[Term.LOADS_LATE.ordinal()] += (long) Columns.keptWeight(cargo, from, own) * late;
+      now.amount[Term.LOADS_LATE.ordinal()] +=
+          (long) ConvoySizes.keptWeight(cargo, from, own) * late;
       account(spoke, path, p, vehicles - own, vehicles, people);
       end = Math.max(end, departs);
     }

@@ -27,7 +27,7 @@ final class Diagnosis {
 
   private static final long FEWEST_TRIES = 100;
 
-  /** What the search for reliefs may always take, however short the search for plans may be. */
+  /** The time that the search for reliefs always has, however short the search for plans is. */
   private static final long LEAST_MILLIS = 10_000;
 
   private final Model model;

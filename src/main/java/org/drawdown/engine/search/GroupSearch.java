@@ -74,14 +74,14 @@ final class GroupSearch {
       if (refiners.get(w).bestCost < before) {
         var merged = copy(base);
         merged.copySites(refiners.get(w).best, chosen.get(w));
-        Calendar.complete(merged, chosen.get(w));
-        Calendar.sort(merged);
+        FixedDays.complete(merged, chosen.get(w));
+        FixedDays.sort(merged);
         keep(merged, dated(merged), false);
       }
     }
     for (int t = 0; t < TRIALS; t++) {
       var sooner = copy(base);
-      Calendar.release(sooner, t == 0 ? spokes : groups.some(t + 1));
+      FixedDays.release(sooner, t == 0 ? spokes : groups.some(t + 1));
       keep(sooner, dated(sooner), t == 0);
     }
   }
@@ -103,8 +103,8 @@ final class GroupSearch {
   private long dated(Keys keys) {
     long found = decoder.decode(keys);
     if (found < Decoder.UNPLACED) {
-      Calendar.fix(keys, decoder, spokes);
-      Calendar.sort(keys);
+      FixedDays.fix(keys, decoder, spokes);
+      FixedDays.sort(keys);
     }
     return found;
   }

@@ -5,7 +5,7 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.model.Model;
 import org.drawdown.engine.model.Past;
 
-/** What comes to a hub, what stands in its yard, and how all of it goes onward. */
+/** The flow through a hub: arrivals, the yard, and the way onward. */
 final class HubFlow {
 
   /** Days whose fullest yard is kept together, as a power of two. */

@@ -3,8 +3,8 @@ package org.drawdown.engine.search;
 import java.util.Arrays;
 
 /**
- * What the search decides: in which order convoys are placed, how large each is, on which road and
- * not before which day, and how each rear party leaves. Everything else follows by the decoder.
+ * The decisions of the search: in which order convoys are placed, how large each is, on which road
+ * and not before which day, and how each rear party leaves. Everything else follows by the decoder.
  */
 final class Keys {
 

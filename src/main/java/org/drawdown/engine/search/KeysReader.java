@@ -22,7 +22,8 @@ final class KeysReader {
 
   /**
    * Keys that give the plan again: its convoys in the order of their dispatch, none before its day.
-   * What the keys cannot say (a lot flown later than it could, say) is left to the decoder.
+   * Keys cannot say everything (that a lot flies later than it could, say); the decoder decides the
+   * rest.
    */
   Keys read(Plan plan) {
     var keys = new Keys(model.sites);

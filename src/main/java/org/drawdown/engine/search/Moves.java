@@ -262,7 +262,7 @@ final class Moves {
   private void leaveMoreOrLess(Keys keys) {
     var spoke = anySpoke();
     int s = spoke.index;
-    int most = mostLeft(Columns.cargo(keys, spoke));
+    int most = mostLeft(ConvoySizes.cargo(keys, spoke));
     if (most == 0) {
       return;
     }
@@ -288,11 +288,11 @@ final class Moves {
   /** Makes the convoys of a site hold just the vehicles that it now has to send. */
   void fit(Keys keys, Model.Spoke spoke) {
     int s = spoke.index;
-    keys.left[s] = Math.min(keys.left[s], mostLeft(Columns.cargo(keys, spoke)));
-    int total = decoder.columns().vehicles(keys, spoke);
+    keys.left[s] = Math.min(keys.left[s], mostLeft(ConvoySizes.cargo(keys, spoke)));
+    int total = decoder.sizes().vehicles(keys, spoke);
     if (!model.problem.hardDeadline()) {
       // No truck goes empty for people while loads are left behind.
-      keys.left[s] -= Math.min(keys.left[s], total - Columns.loads(keys, spoke));
+      keys.left[s] -= Math.min(keys.left[s], total - ConvoySizes.loads(keys, spoke));
     }
     int now = 0;
     for (int i = 0; i < keys.convoys[s]; i++) {
@@ -318,9 +318,9 @@ final class Moves {
    */
   void cut(Keys keys, Model.Spoke spoke, int share) {
     int s = spoke.index;
-    var cargo = Columns.cargo(keys, spoke);
-    int total = decoder.columns().vehicles(keys, spoke);
-    int loads = Columns.loads(keys, spoke);
+    var cargo = ConvoySizes.cargo(keys, spoke);
+    int total = decoder.sizes().vehicles(keys, spoke);
+    int loads = ConvoySizes.loads(keys, spoke);
     int trucks = Math.max(1, largestPool / share);
     keys.convoys[s] = 0;
     int from = 0;

@@ -56,9 +56,9 @@ final class PlanBuilder {
 
   private void addMovements(Model.Spoke spoke) {
     int s = spoke.index;
-    var cargo = Columns.cargo(keys, spoke);
-    int loads = Columns.loads(keys, spoke);
-    int total = decoder.columns().vehicles(keys, spoke);
+    var cargo = ConvoySizes.cargo(keys, spoke);
+    int loads = ConvoySizes.loads(keys, spoke);
+    int total = decoder.sizes().vehicles(keys, spoke);
     var seats = new Boarding(spoke);
     int[] gone = cargo.gone.clone();
     var names = new Names(spoke);
@@ -106,9 +106,9 @@ final class PlanBuilder {
   private void addFinalConvoys(
       Model.Spoke spoke, LoadOrder cargo, int[] gone, Boarding seats, Names names) {
     int s = spoke.index;
-    int most = decoder.columns().finalColumn(spoke);
-    int columns = decoder.columns().finalColumns(spoke);
-    for (int c = 0; c < columns; c++) {
+    int most = decoder.sizes().finalConvoy(spoke);
+    int convoys = decoder.sizes().finalConvoys(spoke);
+    for (int c = 0; c < convoys; c++) {
       int from = c * most;
       int vehicles = Math.min(most, spoke.rearVehicles - from);
       int own = Math.max(0, Math.min(cargo.keptLoads, from + vehicles) - from);
@@ -118,7 +118,7 @@ final class PlanBuilder {
         taken[lot] = Math.max(0, Math.min(at + cargo.kept[lot], from + own) - Math.max(at, from));
         at += cargo.kept[lot];
       }
-      int people = decoder.columns().finalRiders(spoke, c);
+      int people = decoder.sizes().finalRiders(spoke, c);
       addConvoy(
           spoke,
           spoke.paths[keys.finalPath[s]],
@@ -250,7 +250,7 @@ final class PlanBuilder {
   }
 
   /**
-   * Who takes the seats: uniformed first, then international civilians, as they stand in the
+   * Gives out the seats: uniformed first, then international civilians, as they stand in the
    * dataset; the rear party is the last of the uniformed.
    */
   private static final class Boarding {

@@ -11,7 +11,9 @@ import org.drawdown.engine.model.Model;
  */
 final class Refiner {
 
-  /** What a change may cost to stay by a chance of 1 in e, as a share of the objective a spoke. */
+  /**
+   * The cost at which a change stays by a chance of 1 in e, as a share of the objective a spoke.
+   */
   private static final double HOT = 0.001;
 
   private static final double COLD = 0.05;
@@ -49,11 +51,11 @@ final class Refiner {
     best.copyFrom(base);
     bestCost = baseCost;
     fixed.copyFrom(base);
-    int from = Calendar.last(fixed, changing);
+    int from = FixedDays.last(fixed, changing);
     decoder.hold(fixed, changing, from);
     moves.focus(changing, from);
     present.copyFrom(fixed);
-    Calendar.release(present, changing);
+    FixedDays.release(present, changing);
     long presentCost = decoder.decodeRest(present);
     if (presentCost > baseCost) {
       present.copyFrom(fixed);
@@ -87,7 +89,7 @@ final class Refiner {
     if (found < bestCost) {
       bestCost = decoder.decodeRest(better);
       best.copyFrom(better);
-      Calendar.fix(best, decoder, changing);
+      FixedDays.fix(best, decoder, changing);
     }
     return steps;
   }

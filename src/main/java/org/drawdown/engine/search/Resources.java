@@ -6,7 +6,7 @@ import org.drawdown.engine.core.Timeline;
 import org.drawdown.engine.model.Model;
 import org.drawdown.engine.model.Past;
 
-/** What trucks, escorts, slots on legs, aircraft and airfields have left while a plan is built. */
+/** Trucks, escorts, slots on legs, aircraft and airfields that are left while a plan is built. */
 final class Resources {
 
   private final Model model;

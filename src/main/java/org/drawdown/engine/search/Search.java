@@ -174,7 +174,7 @@ final class Search {
     return stoppedBy;
   }
 
-  /** What no plan can beat, as far as is known by now. */
+  /** The best bound proved so far. */
   Bound bound() {
     return bound;
   }
@@ -201,7 +201,7 @@ final class Search {
     }
   }
 
-  /** What has happened is no choice of a base's, and prices know nothing of it. */
+  /** The past is no choice of a base, so it has no price. */
   private boolean mayRaiseBound() {
     return hasPlan() && model.problem.history() == null && (priced == null || !priced.isDone());
   }
@@ -280,7 +280,7 @@ final class Search {
       takeTurns(keys, spokes);
     }
     if (decoder.decode(keys) >= Decoder.UNPLACED) {
-      new Knot(model, keys, decoder.waiting()).untie();
+      new DeadlockBreaker(model, keys, decoder.waiting()).untie();
     }
     if (leaves) {
       leaveUntilInTime(keys, spokes);
@@ -296,7 +296,7 @@ final class Search {
         boolean late =
             model.problem.hardDeadline() && decoder.closedOn(s) > model.problem.deadline();
         if (late || decoder.closedOn(s) == model.days - 1) {
-          keys.left[s] += (Columns.loads(keys, spoke) + 1) / 2;
+          keys.left[s] += (ConvoySizes.loads(keys, spoke) + 1) / 2;
           moves.fit(keys, spoke);
         }
       }

@@ -47,7 +47,7 @@ final class Waits {
     }
   }
 
-  /** The same if nothing is known of the roads that the convoys of a spoke take. */
+  /** Waits without knowledge of the roads that the convoys of a spoke take. */
   void readAnyRoad(int s) {
     for (var path : model.spokes[s].paths) {
       markAll(convoys[s], s, path.transit);

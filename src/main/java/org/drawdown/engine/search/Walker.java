@@ -15,9 +15,9 @@ import org.drawdown.engine.model.Model;
 final class Walker {
 
   /**
-   * What a change may cost at the beginning of a walk to stay by a chance of 1 in e, as a share of
-   * the best objective for each spoke, and what is left of that at its end. Measured on the
-   * reference case: hotter, colder, shorter and longer walks were worse, and late acceptance was.
+   * The cost at which a change stays by a chance of 1 in e when a walk begins, as a share of the
+   * best objective for each spoke, and what is left of that at its end. Measured on the reference
+   * case: hotter, colder, shorter and longer walks were worse, and late acceptance was.
    */
   private static final double HOT = 0.0027;
 

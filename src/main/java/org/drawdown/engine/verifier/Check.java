@@ -9,7 +9,7 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.Lot;
 
 /**
- * What the checks have in common: the plan under judgement, its books, and the list of what it
+ * The base of all checks: the plan under judgement, its books, and the list of rules that it
  * breaks.
  */
 abstract class Check {

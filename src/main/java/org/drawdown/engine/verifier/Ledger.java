@@ -50,7 +50,9 @@ public final class Ledger {
   private final boolean[] cleared;
   private final Map<Term, Long> terms = new EnumMap<>(Term.class);
 
-  /** What a hub ships and flies home on a day, and what stands and waits there in the evening. */
+  /**
+   * Loads and people that a hub ships and flies on a day, and those that wait there in the evening.
+   */
   public record OnwardDay(
       int site, int day, int loadsShipped, int loadsInYard, int peopleFlown, int peopleWaiting) {}
 
@@ -304,7 +306,7 @@ public final class Ledger {
         }
       }
     }
-    // What stays behind is the host's from the handover on.
+    // Loads left behind belong to the host State from the handover on.
     int left =
         plan.leftBehind().stream()
             .filter(l -> l.site() == s)

@@ -59,7 +59,7 @@ final class MovementCheck extends Check {
     }
   }
 
-  /** What has to stay stands in the plan as it was. */
+  /** Checks that fixed movements are in the plan unchanged. */
   private void checkPinned() {
     if (problem.history() == null) {
       return;
@@ -172,7 +172,7 @@ final class MovementCheck extends Check {
     checkWay(m, home, m.legs(), m.site());
   }
 
-  /** No leg and no place of the way may be closed on the days on which the column is there. */
+  /** No leg and no place of the way may be closed on the days on which the convoy is there. */
   private void checkWay(Movement m, Paces.Drive drive, List<Integer> way, int start) {
     for (var r : problem.restrictions()) {
       if (!r.road()) {

@@ -8,7 +8,7 @@ import org.drawdown.engine.Particulars;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 
-/** What all movements together use, against what there is. */
+/** Checks the resources that all movements use together. */
 final class PoolCheck extends Check {
 
   /** The books of what is fixed, alone. */
@@ -22,7 +22,7 @@ final class PoolCheck extends Check {
             : new Ledger(problem, new Plan(problem.fixed(), List.of(), List.of()));
   }
 
-  /** What is fixed is taken as it is: nobody is held to less than it needs. */
+  /** Fixed movements may use more than there is, and no rule counts it against the plan. */
   private IntUnaryOperator atLeast(IntUnaryOperator there, Function<Ledger, int[]> use) {
     if (problem.history() == null) {
       return there;

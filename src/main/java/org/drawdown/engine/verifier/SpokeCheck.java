@@ -15,7 +15,7 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.PartyKind;
 import org.drawdown.engine.Problem.Site;
 
-/** What leaves every spoke: all of it, once, in order, packed, and the rear party last. */
+/** Checks that all leaves every spoke once, in order, packed, and the rear party last. */
 final class SpokeCheck extends Check {
 
   SpokeCheck(Problem problem, Plan plan, Ledger ledger, List<Violation> violations) {

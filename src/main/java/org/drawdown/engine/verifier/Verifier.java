@@ -10,7 +10,7 @@ public final class Verifier {
 
   private Verifier() {}
 
-  /** What the verifier found: no violations make a valid plan. */
+  /** The findings of the verifier: a plan without violations is valid. */
   public record Judgement(List<Violation> violations, Ledger ledger) {
 
     /** Whether no rule is broken. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.drawdown.dataset.Dataset;
 
-/** What an aircraft can do. */
+/** The specification of an aircraft. */
 @Embeddable
 class Aircraft {
 

@@ -26,7 +26,7 @@ public class AssetRepository extends MissionList<Asset, Dataset.Asset, String> {
               SortKey.number(
                   "coalesce(r.priority, " + Asset.USUAL_PRIORITY + ")", Asset::priority));
 
-  /** What a client asks for; null stands for any. */
+  /** The filters of a request; null stands for any. */
   record Filter(String base, String category, String ownership, String disposition, String type) {}
 
   /** A page of assets. */

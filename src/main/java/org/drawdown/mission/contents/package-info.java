@@ -1,2 +1,2 @@
-/** What has to leave: units of people, and assets. */
+/** The contents of bases, which have to leave: units of people, and assets. */
 package org.drawdown.mission.contents;

@@ -1,2 +1,2 @@
-/** What holds movements up: restrictions, and the phases of the withdrawal. */
+/** Limits of the withdrawal: restrictions, and phases. */
 package org.drawdown.mission.limits;

@@ -38,7 +38,7 @@ public abstract class Place<D> extends MissionRow<D> {
     return code;
   }
 
-  /** What it is called, or null. */
+  /** Its name, or null. */
   protected String name() {
     return name;
   }

@@ -64,7 +64,7 @@ class Mission extends MissionRow<Dataset.Mission> {
   @OrderColumn(name = "list_order")
   private List<PoolWindow> escorts = new ArrayList<>();
 
-  /** What the keys in the marks of the dataset stand for; kept, not read. */
+  /** The sources that the marks of the dataset cite; kept, not read. */
   @Convert(converter = ExtraFields.class)
   @Column(columnDefinition = "text")
   private Map<String, Object> datasetSources;
@@ -151,7 +151,7 @@ class Mission extends MissionRow<Dataset.Mission> {
     revision++;
   }
 
-  /** What the keys in the marks of the dataset stand for. */
+  /** The sources that the marks of the dataset cite. */
   @SuppressWarnings("unchecked")
   List<Map<String, Object>> sources() {
     return (List<Map<String, Object>>) datasetSources.getOrDefault(SOURCES, List.of());

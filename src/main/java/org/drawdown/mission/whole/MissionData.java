@@ -169,6 +169,10 @@ public class MissionData implements MissionChanges {
     if (list.name().equals(bases.name())) {
       refuseWhileInhabited(key);
     }
+    var named = Dependants.of(with(mission(), NOTHING), list.name(), key);
+    if (!named.isEmpty()) {
+      throw Refusal.conflict(named.stream().map(text -> new Fault("", text)).toList());
+    }
     check(list, new Change(list.name(), key, null));
     list.delete(row);
     list.flush();

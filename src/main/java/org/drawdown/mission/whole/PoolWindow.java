@@ -4,7 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.drawdown.dataset.Dataset;
 
-/** What a pool has in a window. */
+/** The number that a pool has in a window. */
 @Embeddable
 record PoolWindow(LocalDate firstDay, LocalDate lastDay, int available) {
 

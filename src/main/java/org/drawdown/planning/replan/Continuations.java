@@ -19,7 +19,7 @@ import org.drawdown.schedule.ScheduleViews;
 import org.drawdown.schedule.request.Assumptions;
 import org.drawdown.schedule.request.Continuation;
 
-/** What a request goes on from, and what it takes over from there. */
+/** Finds the schedule that a request goes on from, and the assumptions that it takes over. */
 @ApplicationScoped
 public class Continuations {
 
@@ -73,7 +73,7 @@ public class Continuations {
   }
 
   /**
-   * What a request assumes: on top of what the plan before assumed, what the request says;
+   * The assumptions of the plan before, replaced by those of the request where it has any;
    * restrictions of both.
    */
   public Assumptions assumptions(Continuation continuation, Assumptions requested) {
@@ -84,7 +84,7 @@ public class Continuations {
     var before = views.askedFor(before(continuation)).assumptions();
     var restrictions = both(before.restrictions(), asked.restrictions(), Dataset.Restriction::id);
     var lifted = both(before.liftedRestrictions(), asked.liftedRestrictions(), Function.identity());
-    // What the plan before assumed besides the dataset can be lifted, too.
+    // Restrictions that the plan before assumed can be lifted, too.
     var assumed = ids(restrictions);
     var liftedHere = orEmpty(lifted).stream().filter(assumed::contains).collect(Collectors.toSet());
     return new Assumptions(

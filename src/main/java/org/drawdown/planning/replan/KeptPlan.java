@@ -6,7 +6,7 @@ import org.drawdown.engine.Plan;
 import org.drawdown.engine.verifier.Violation;
 
 /**
- * What a replan keeps of the plan before.
+ * The part of the plan before that a replan keeps.
  *
  * @param history for the engine
  * @param before the whole plan before, to start from

@@ -29,8 +29,8 @@ import org.drawdown.schedule.request.Continuation;
 import org.drawdown.schedule.stage.StageRepository;
 
 /**
- * What of a plan stays when it is replanned: what has happened and what is frozen or pinned, unless
- * a rule makes that impossible.
+ * Keeps the movements of a plan that have happened, or are frozen or pinned, unless a rule makes
+ * that impossible.
  */
 @ApplicationScoped
 public class KeptPlans {
@@ -55,7 +55,7 @@ public class KeptPlans {
   }
 
   /**
-   * What a continuation keeps; null if there is nothing to go on from.
+   * The movements that a continuation keeps; null if it goes on from nothing.
    *
    * @param continuation complete
    * @throws Refusal if the plan before does not fit the mission any more
@@ -133,7 +133,7 @@ public class KeptPlans {
         .orElse(-1);
   }
 
-  /** What hubs could ship and fly under the schedule before; as now if it began on another day. */
+  /** Flows that hubs could have under the schedule before; none if it began on another day. */
   private List<History.Flow> flows(Schedule schedule, PlanningProblem now) {
     var capacities =
         accounts.rows(schedule, AccountKind.CAPACITIES).stream()
@@ -182,7 +182,7 @@ public class KeptPlans {
     }
   }
 
-  /** What stays as it was may not move more than the mission now has. */
+  /** Refuses kept movements that carry more than the mission now has. */
   private static void refuseMoreThanThereIs(Problem problem, List<Movement> fixed) {
     for (int s = 0; s < problem.sites().size(); s++) {
       int at = s;

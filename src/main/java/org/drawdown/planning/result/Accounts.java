@@ -41,7 +41,7 @@ public final class Accounts {
     return planning.date(day);
   }
 
-  /** What leaves each hub by day. */
+  /** Loads and people that leave each hub, by day. */
   public List<OnwardFlow> onward() {
     return ledger.onward().stream()
         .map(
@@ -56,7 +56,7 @@ public final class Accounts {
         .toList();
   }
 
-  /** What each hub could ship and fly by day. */
+  /** Loads and people that each hub could ship and fly, by day. */
   public List<HubCapacity> capacities() {
     int days = problem.horizon() + 1;
     return IntStream.range(0, problem.sites().size())
@@ -138,7 +138,7 @@ public final class Accounts {
     return Math.min(last, problem.horizon());
   }
 
-  /** Who and what is still there by day. */
+  /** People and loads still in place, by day. */
   public List<Strength> strength() {
     var rows = new ArrayList<Strength>();
     int last = lastDay();

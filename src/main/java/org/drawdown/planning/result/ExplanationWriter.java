@@ -11,7 +11,7 @@ import org.drawdown.engine.Term;
 import org.drawdown.engine.explain.Explainer;
 import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.planning.problem.PlanningProblem;
-import org.drawdown.schedule.account.Explanation;
+import org.drawdown.schedule.account.ExplanationDocument;
 
 /** Writes why a plan is as it is. */
 public final class ExplanationWriter {
@@ -27,13 +27,13 @@ public final class ExplanationWriter {
   }
 
   /** The explanation of the plan by the books of the verifier. */
-  public Explanation write(Ledger ledger) {
+  public ExplanationDocument write(Ledger ledger) {
     var found = Explainer.explain(problem, plan, ledger);
-    return new Explanation(
+    return new ExplanationDocument(
         IntStream.range(0, problem.sites().size())
             .mapToObj(
                 s ->
-                    new Explanation.Chain(
+                    new ExplanationDocument.Chain(
                         planning.code(s),
                         planning.date(ledger.closedOn(s)),
                         found.chains().get(s).stream().map(this::link).toList()))
@@ -41,7 +41,7 @@ public final class ExplanationWriter {
         found.floats().stream()
             .map(
                 f ->
-                    new Explanation.Slack(
+                    new ExplanationDocument.Slack(
                         f.movement().id(), planning.code(f.movement().site()), f.days()))
             .toList(),
         late(found),
@@ -49,9 +49,9 @@ public final class ExplanationWriter {
         Arrays.stream(Term.values()).map(t -> shares(t, found.shares().get(t))).toList());
   }
 
-  private Explanation.Link link(org.drawdown.engine.explain.Link link) {
+  private ExplanationDocument.Link link(org.drawdown.engine.explain.Link link) {
     boolean windowed = link.from() >= 0;
-    return new Explanation.Link(
+    return new ExplanationDocument.Link(
         link.cause(),
         link.rule(),
         planning.code(link.site()),
@@ -59,18 +59,18 @@ public final class ExplanationWriter {
         planning.date(link.day()),
         link.resource(),
         windowed
-            ? new Explanation.Window(planning.date(link.from()), planning.date(link.to()))
+            ? new ExplanationDocument.Window(planning.date(link.from()), planning.date(link.to()))
             : null,
         link.heldBy(),
         windowed ? link.to() - link.from() + 1 : 0);
   }
 
-  private List<Explanation.Late> late(org.drawdown.engine.explain.Explanation found) {
+  private List<ExplanationDocument.Late> late(org.drawdown.engine.explain.Explanation found) {
     return Stream.concat(
             found.late().stream()
                 .map(
                     it ->
-                        new Explanation.Late(
+                        new ExplanationDocument.Late(
                             "LOADS",
                             planning.code(it.movement().site()),
                             it.movement().loads(),
@@ -79,7 +79,7 @@ public final class ExplanationWriter {
             found.latePeople().stream()
                 .map(
                     it ->
-                        new Explanation.Late(
+                        new ExplanationDocument.Late(
                             "PEOPLE",
                             planning.code(it.why().site()),
                             it.people(),
@@ -88,25 +88,26 @@ public final class ExplanationWriter {
         .toList();
   }
 
-  private List<Explanation.WriteOff> writeOffs() {
+  private List<ExplanationDocument.WriteOff> writeOffs() {
     var cause = problem.hardDeadline() ? "HARD_DEADLINE" : "CHOICE";
     return plan.leftBehind().stream()
         .map(
             left ->
-                new Explanation.WriteOff(
+                new ExplanationDocument.WriteOff(
                     planning.code(left.site()), left.asset(), left.loads(), cause))
         .toList();
   }
 
-  private Explanation.Shares shares(Term term, long[] amounts) {
+  private ExplanationDocument.Shares shares(Term term, long[] amounts) {
     long weight = problem.weight(term);
-    var shares = new ArrayList<Explanation.Share>();
+    var shares = new ArrayList<ExplanationDocument.Share>();
     for (int s = 0; s < amounts.length; s++) {
       if (amounts[s] != 0) {
-        shares.add(new Explanation.Share(planning.code(s), amounts[s], amounts[s] * weight));
+        shares.add(
+            new ExplanationDocument.Share(planning.code(s), amounts[s], amounts[s] * weight));
       }
     }
     long sum = Arrays.stream(amounts).sum();
-    return new Explanation.Shares(term, sum, sum * weight, shares);
+    return new ExplanationDocument.Shares(term, sum, sum * weight, shares);
   }
 }

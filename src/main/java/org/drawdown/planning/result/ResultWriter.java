@@ -11,7 +11,7 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.planning.problem.PlanningProblem;
-import org.drawdown.schedule.result.Conflict;
+import org.drawdown.schedule.result.ConflictDocument;
 import org.drawdown.schedule.result.ScheduleResult;
 import org.drawdown.schedule.result.ScheduleResult.AtRisk;
 import org.drawdown.schedule.result.ScheduleResult.Certificate;
@@ -103,9 +103,9 @@ public final class ResultWriter {
         attempts);
   }
 
-  private Conflict conflict(Outcome.Conflict found) {
+  private ConflictDocument conflict(Outcome.Conflict found) {
     var base = planning.code(found.site());
-    return new Conflict(
+    return new ConflictDocument(
         found.fact(),
         found.rule(),
         base,
@@ -116,20 +116,20 @@ public final class ResultWriter {
         found.relief() == null ? null : relief(found, base));
   }
 
-  private Conflict.Relief relief(Outcome.Conflict found, String base) {
+  private ConflictDocument.Relief relief(Outcome.Conflict found, String base) {
     long amount = found.relief().amount();
     int until =
         found.fact() == Fact.HORIZON
             ? problem.horizon()
             : found.fact() == Fact.HARD_DEADLINE ? problem.deadline() : -1;
-    return new Conflict.Relief(
+    return new ConflictDocument.Relief(
         amount,
         found.fact(),
         found.subject() == null ? base : found.subject(),
         until < 0 ? null : planning.date(until).plusDays(amount));
   }
 
-  /** What is still in a spoke on the deadline's evening: it would be lost if the date were hard. */
+  /** People and loads still in a spoke on the deadline's evening: a hard date would lose them. */
   private AtRisk atRisk(Plan plan) {
     record Owner(String ownership, String contributor) {}
     var byOwner = new HashMap<Owner, long[]>();

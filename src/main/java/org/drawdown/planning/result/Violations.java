@@ -1,7 +1,7 @@
 package org.drawdown.planning.result;
 
 import org.drawdown.planning.problem.PlanningProblem;
-import org.drawdown.schedule.result.Violation;
+import org.drawdown.schedule.result.ViolationDocument;
 
 /** Writes what the verifier found. */
 public final class Violations {
@@ -9,10 +9,10 @@ public final class Violations {
   private Violations() {}
 
   /** A violation with dates for days and codes for positions. */
-  public static Violation document(
+  public static ViolationDocument document(
       org.drawdown.engine.verifier.Violation found, PlanningProblem planning) {
     var start = planning.dataset().mission().startDate();
-    return new Violation(
+    return new ViolationDocument(
         found.rule(),
         planning.code(found.site()),
         found.movement(),

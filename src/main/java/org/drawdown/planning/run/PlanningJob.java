@@ -76,7 +76,7 @@ class PlanningJob implements Job {
 
   /** One run that this process works on. */
   private final class Search implements Watcher {
-    private final Order order;
+    private final RunOrder order;
     private final PlanDocuments documents;
     private final long began = System.nanoTime();
     private final AtomicReference<Plan> unsaved = new AtomicReference<>();
@@ -85,7 +85,7 @@ class PlanningJob implements Job {
     private volatile long iterations;
     private volatile boolean stopped;
 
-    Search(Order order) {
+    Search(RunOrder order) {
       this.order = order;
       this.documents = new PlanDocuments(order.planning());
     }

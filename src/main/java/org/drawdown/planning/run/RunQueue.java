@@ -135,7 +135,7 @@ class RunQueue {
 
   /** Hands out a run; nothing if it has ended. */
   @Transactional
-  Optional<Order> take(String id) {
+  Optional<RunOrder> take(String id) {
     var schedule = schedules.findByIdOptional(id).orElse(null);
     if (schedule == null) {
       return Optional.empty();
@@ -163,7 +163,8 @@ class RunQueue {
       planning = planning.after(kept.history());
       start = start == null ? kept.before() : start;
     }
-    return Optional.of(new Order(id, run.attempt(), planning, limits(asked.solve()), start, kept));
+    return Optional.of(
+        new RunOrder(id, run.attempt(), planning, limits(asked.solve()), start, kept));
   }
 
   private Prepared prepare(Dataset dataset, Schedule schedule, AskedFor asked) {
@@ -192,7 +193,7 @@ class RunQueue {
    * the caller's and nobody wants it stopped.
    */
   @Transactional
-  boolean report(Order order, Report report, PlanDocument best) {
+  boolean report(RunOrder order, Report report, PlanDocument best) {
     var run = runs.lock(order.id());
     var schedule = schedules.findById(order.id());
     if (run.attempt() != order.attempt() || !schedule.state().isUnderWay()) {
@@ -207,7 +208,7 @@ class RunQueue {
 
   /** Gives a run back with its best plan so far, because this process ends. */
   @Transactional
-  void giveBack(Order order, PlanDocument best) {
+  void giveBack(RunOrder order, PlanDocument best) {
     var run = runs.lock(order.id());
     if (run.attempt() == order.attempt() && best != null) {
       run.keep(json.bytes(best));
@@ -216,7 +217,7 @@ class RunQueue {
 
   /** Keeps what a run has come to, unless another planner has taken it up since. */
   @Transactional
-  void finish(Order order, RunResults.Finished finished) {
+  void finish(RunOrder order, RunResults.Finished finished) {
     var run = runs.lock(order.id());
     var schedule = schedules.findById(order.id());
     if (run.attempt() == order.attempt() && schedule.state().isUnderWay()) {
@@ -227,7 +228,7 @@ class RunQueue {
 
   /** Ends a run because of a fault of ours. */
   @Transactional
-  void fail(Order order) {
+  void fail(RunOrder order) {
     var run = runs.lock(order.id());
     var schedule = schedules.findById(order.id());
     if (run.attempt() == order.attempt() && schedule.state().isUnderWay()) {

@@ -25,7 +25,7 @@ import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleState;
 import org.drawdown.schedule.account.AccountKind;
 import org.drawdown.schedule.account.AccountRepository;
-import org.drawdown.schedule.account.Explanation;
+import org.drawdown.schedule.account.ExplanationDocument;
 import org.drawdown.schedule.movement.LotRepository;
 import org.drawdown.schedule.movement.MovementRepository;
 import org.drawdown.schedule.movement.Shipment;
@@ -64,13 +64,13 @@ class RunResults {
   }
 
   /**
-   * What a run has come to.
+   * The end of a run.
    *
    * @param plan or null where there is none
    */
   record Finished(ScheduleState state, ScheduleResult result, Report report, Written plan) {}
 
-  /** What the run of a plan reports last. */
+  /** The last report of a run. */
   record Report(double seconds, long iterations, long objective, long bound) {}
 
   /** A plan as it is kept. */
@@ -82,14 +82,14 @@ class RunResults {
       List<Shipment> shipments,
       Accounts accounts,
       Releases releases,
-      Explanation explanation,
+      ExplanationDocument explanation,
       Map<String, String> sectors) {}
 
   /** A lot that has to move, and its loads. */
   record Lot(Dataset.Asset asset, int loads) {}
 
-  /** What a run without a plan has come to. */
-  static Finished withoutPlan(Order order, Outcome outcome, boolean stopped) {
+  /** The end of a run without a plan. */
+  static Finished withoutPlan(RunOrder order, Outcome outcome, boolean stopped) {
     var documents = new PlanDocuments(order.planning());
     var writer = new ResultWriter(order.planning(), outcome, documents, order.attempt());
     if (!outcome.conflicts().isEmpty()) {
@@ -100,8 +100,8 @@ class RunResults {
         : new Finished(ScheduleState.FAILED, writer.undecided(), null, null);
   }
 
-  /** What a run with a plan, which the verifier has passed, has come to. */
-  static Finished withPlan(Order order, Outcome outcome, Ledger ledger) {
+  /** The end of a run with a plan that the verifier has passed. */
+  static Finished withPlan(RunOrder order, Outcome outcome, Ledger ledger) {
     var planning = order.planning();
     var plan = outcome.plan();
     var documents = new PlanDocuments(planning);

@@ -2,8 +2,8 @@ package org.drawdown.planning.verification;
 
 import java.util.List;
 import org.drawdown.schedule.result.ScheduleResult.TermAmount;
-import org.drawdown.schedule.result.Violation;
+import org.drawdown.schedule.result.ViolationDocument;
 
 /** The judgement of the verifier. */
 record Verification(
-    boolean valid, List<Violation> violations, List<TermAmount> terms, long objective) {}
+    boolean valid, List<ViolationDocument> violations, List<TermAmount> terms, long objective) {}

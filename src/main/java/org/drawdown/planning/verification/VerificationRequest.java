@@ -30,7 +30,7 @@ record VerificationRequest(
     Integer frozenDays,
     List<String> pins) {
 
-  /** What of the plan before stays. */
+  /** The plan before, and the part of it that stays. */
   Continuation continuation() {
     return new Continuation(basedOn, asOf, frozenDays, pins);
   }

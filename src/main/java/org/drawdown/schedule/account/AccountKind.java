@@ -7,7 +7,7 @@ package org.drawdown.schedule.account;
  */
 public record AccountKind<T>(String name, Class<T> row) {
 
-  /** What leaves each hub by day. */
+  /** Loads and people that leave each hub, by day. */
   public static final AccountKind<OnwardFlow> ONWARD =
       new AccountKind<>("ONWARD", OnwardFlow.class);
 
@@ -15,7 +15,7 @@ public record AccountKind<T>(String name, Class<T> row) {
   public static final AccountKind<Handover> HANDOVERS =
       new AccountKind<>("HANDOVERS", Handover.class);
 
-  /** Who and what is still there by day. */
+  /** People and loads still in place, by day. */
   public static final AccountKind<Strength> STRENGTH =
       new AccountKind<>("STRENGTH", Strength.class);
 
@@ -27,10 +27,10 @@ public record AccountKind<T>(String name, Class<T> row) {
   public static final AccountKind<Release> RELEASES = new AccountKind<>("RELEASES", Release.class);
 
   /** Why each date is what it is; one row. */
-  public static final AccountKind<Explanation> EXPLANATION =
-      new AccountKind<>("EXPLANATION", Explanation.class);
+  public static final AccountKind<ExplanationDocument> EXPLANATION =
+      new AccountKind<>("EXPLANATION", ExplanationDocument.class);
 
-  /** What each hub could ship and fly by day, for those who replan. */
+  /** Loads and people that each hub could ship and fly, by day; for replans. */
   public static final AccountKind<HubCapacity> CAPACITIES =
       new AccountKind<>("CAPACITIES", HubCapacity.class);
 }

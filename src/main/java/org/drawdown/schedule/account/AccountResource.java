@@ -104,7 +104,7 @@ class AccountResource {
   @GET
   @Path("{id}/explanation")
   @Transactional
-  public Explanation explanation(@PathParam("id") String id, @Context UriInfo uri) {
+  public ExplanationDocument explanation(@PathParam("id") String id, @Context UriInfo uri) {
     return accounts
         .rows(schedules.get(id), AccountKind.EXPLANATION)
         .get(0)

@@ -16,7 +16,7 @@ public record Handover(
   public record Step(String step, LocalDate from, LocalDate to) {}
 
   /**
-   * What stays at the site.
+   * An asset that stays at the site.
    *
    * @param writtenOff whether the plan leaves it although it should move
    */

@@ -1,7 +1,7 @@
 package org.drawdown.schedule.account;
 
 /**
- * What a hub could ship and fly home on each day of a schedule.
+ * Loads and people that a hub could ship and fly home on each day of a schedule.
  *
  * @param onward loads by day, from the start date on
  * @param charter people by day, likewise

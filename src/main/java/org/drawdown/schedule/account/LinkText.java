@@ -2,7 +2,7 @@ package org.drawdown.schedule.account;
 
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
-import org.drawdown.schedule.account.Explanation.Link;
+import org.drawdown.schedule.account.ExplanationDocument.Link;
 
 /** Says in words what holds a date. */
 final class LinkText {

@@ -3,7 +3,7 @@ package org.drawdown.schedule.account;
 import java.time.LocalDate;
 
 /**
- * What leaves a hub on a day.
+ * Loads and people that leave a hub on a day.
  *
  * @param loadsInYard loads that arrived, in the evening
  * @param peopleWaiting people who arrived, in the evening

@@ -3,7 +3,7 @@ package org.drawdown.schedule.account;
 import java.time.LocalDate;
 
 /**
- * Who and what is still there in the evening of a day.
+ * People and loads still in place in the evening of a day.
  *
  * @param base null on the road
  * @param place BASE or ROAD

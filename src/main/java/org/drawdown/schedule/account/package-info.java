@@ -1,5 +1,5 @@
 /**
- * What is computed once from a plan and never changes: its accounts by day, handovers, releases,
- * and why each date is what it is. Kept as bytes, with a version of their format.
+ * Documents that are computed once from a plan and never change: accounts by day, handovers,
+ * releases, and why each date is what it is. Kept as bytes, with a version of their format.
  */
 package org.drawdown.schedule.account;

@@ -26,7 +26,7 @@ public class MovementRepository
           "departs", SortKey.day("r.departs", PlannedMovement::departs),
           "arrives", SortKey.day("r.arrives", PlannedMovement::arrives));
 
-  /** What a client asks for; null stands for any. */
+  /** The filters of a request; null stands for any. */
   record Filter(
       String base, String mode, String asset, LocalDate on, LocalDate from, LocalDate to) {}
 

@@ -1,4 +1,4 @@
 package org.drawdown.schedule.request;
 
-/** What a schedule was asked for, complete, as it is kept. */
+/** The request behind a schedule, complete, as it is kept. */
 public record AskedFor(Assumptions assumptions, Objective objective, Solve solve) {}

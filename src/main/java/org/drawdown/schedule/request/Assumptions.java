@@ -10,7 +10,7 @@ import org.drawdown.api.contract.MergePatch;
 import org.drawdown.dataset.Dataset;
 
 /**
- * What a schedule takes otherwise than the dataset; null where it does not.
+ * Assumptions of a schedule that differ from its dataset; null where none does.
  *
  * @param liftedRestrictions ids of restrictions that do not hold
  * @param phases instead of those of the same number

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a replan goes on from.
+ * The plan before a replan, and the part of it that stays.
  *
  * @param basedOn id of the schedule before; null where nothing is replanned
  * @param asOf the day from which it is replanned

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.drawdown.engine.Term;
 
 /**
- * What a good plan is.
+ * The objective of a plan.
  *
  * @param preset name of a set of weights, or null where weights are given
  * @param weights by term; in a request only those that differ from BALANCED

@@ -5,7 +5,7 @@ import java.util.List;
 import org.drawdown.api.contract.ContractSchema;
 
 /**
- * What a planner asks for; null where the request does not say.
+ * A request to plan; null where the request does not say.
  *
  * @param basedOn the schedule to go on from, or {@code active}
  * @param asOf the day from which to replan
@@ -23,7 +23,7 @@ public record ScheduleRequest(
     Integer frozenDays,
     List<String> pins) {
 
-  /** What of the plan before stays. */
+  /** The plan before, and the part of it that stays. */
   public Continuation continuation() {
     return new Continuation(basedOn, asOf, frozenDays, pins);
   }

@@ -1,2 +1,2 @@
-/** What planners ask for: assumptions, objective, search, and what a replan goes on from. */
+/** Requests of planners: assumptions, objective, search, and the plan before. */
 package org.drawdown.schedule.request;

@@ -14,7 +14,7 @@ import org.drawdown.language.Text;
 import org.drawdown.platform.Views;
 
 /**
- * What planning has come to; null where it has not. It never changes, so it is kept whole.
+ * The result of planning; null where there is none yet. It never changes, so it is kept whole.
  *
  * @param conflicts of a schedule that is INFEASIBLE
  * @param failure of a schedule that FAILED
@@ -26,14 +26,14 @@ public record ScheduleResult(
     AtRisk atRisk,
     List<LeftBehind> leftBehind,
     Changes changes,
-    List<Conflict> conflicts,
+    List<ConflictDocument> conflicts,
     Failure failure,
     Statistics statistics) {
 
   /** A term of the objective, what it counts, and amount times weight. */
   public record TermAmount(Term term, long amount, long cost) {}
 
-  /** What is proved of a plan. */
+  /** The proofs about a plan. */
   public record Certificate(
       long objective,
       long bound,
@@ -64,7 +64,7 @@ public record ScheduleResult(
     }
   }
 
-  /** What is still in a spoke on the deadline's evening. */
+  /** Loads and people still in a spoke on the deadline's evening. */
   public record AtRisk(long loads, long valueUsd, long people, List<Owned> byOwner) {}
 
   /** Loads of one owner. */
@@ -79,7 +79,7 @@ public record ScheduleResult(
 
   /** A movement that should have stayed and could not. */
   public record Unpinned(
-      String movement, Rule rule, @JsonView(Views.Stored.class) Violation violation) {
+      String movement, Rule rule, @JsonView(Views.Stored.class) ViolationDocument violation) {
 
     /** Why it could not. */
     @JsonProperty

@@ -7,14 +7,14 @@ import org.drawdown.language.Text;
 /** Says in words how a rule is broken. */
 final class ViolationText {
 
-  private final Violation violation;
+  private final ViolationDocument violation;
 
-  private ViolationText(Violation violation) {
+  private ViolationText(ViolationDocument violation) {
     this.violation = violation;
   }
 
   /** The sentence of a violation. */
-  static Text of(Violation violation) {
+  static Text of(ViolationDocument violation) {
     return new ViolationText(violation)::in;
   }
 

@@ -1,4 +1,4 @@
 /**
- * What planning has come to: terms, certificate, risks, conflicts, and rules broken, in words too.
+ * Results of planning: terms, certificate, risks, conflicts and violations, each with its words.
  */
 package org.drawdown.schedule.result;

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import org.drawdown.engine.Plan.Stage;
 
 /**
- * What a base is doing from one day to another, both included; answered, and taken back to be
- * judged.
+ * A stage of a base from one day to another, both included; answered, and taken back to be judged.
  *
  * @param to null for CLOSED, which has no end
  * @param phase number of the phase that closes the base, or null

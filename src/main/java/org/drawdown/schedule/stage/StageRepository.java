@@ -26,7 +26,7 @@ public class StageRepository implements PanacheRepositoryBase<PlannedStage, Plan
           "stage", SortKey.key("cast(r.stage as string)", PlannedStage::stage),
           "from", SortKey.day("r.firstDay", PlannedStage::firstDay));
 
-  /** What a client asks for; null stands for any. */
+  /** The filters of a request; null stands for any. */
   record Filter(
       String base,
       Stage stage,

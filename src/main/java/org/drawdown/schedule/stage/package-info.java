@@ -1,2 +1,2 @@
-/** What each base is doing under a schedule, and when it closes. */
+/** The stages of each base under a schedule, and its closing. */
 package org.drawdown.schedule.stage;

@@ -110,7 +110,7 @@ class BruteForceTest {
         }
         for (int day = 0; day < model.days; day++) {
           keys.finalNotBefore[s] = day;
-          share(i, decoder.columns().vehicles(keys, spoke), 0);
+          share(i, decoder.sizes().vehicles(keys, spoke), 0);
           if (spoke.rear == 0) {
             break;
           }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Keys that say on which day each convoy goes, rather than only which goes first. */
-final class Calendar {
+final class FixedDays {
 
-  private Calendar() {}
+  private FixedDays() {}
 
   /** Lets no convoy of some sites go before the day on which a decoder has just placed it. */
   static void fix(Keys keys, Decoder decoder, int[] sites) {

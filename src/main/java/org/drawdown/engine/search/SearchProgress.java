@@ -5,7 +5,7 @@ import org.drawdown.engine.Term;
 import org.drawdown.engine.model.Past;
 
 /** How far a plan is built: what has been placed and closed, and what it costs by now. */
-final class Progress {
+final class SearchProgress {
 
   /** For each site the last day on which a movement passes through or arrives. */
   final int[] lastPass;
@@ -32,7 +32,7 @@ final class Progress {
   long daysPast;
   int flights;
 
-  Progress(int sites) {
+  SearchProgress(int sites) {
     lastPass = new int[sites];
     blockers = new int[sites];
     lastBlocked = new int[sites];
@@ -64,7 +64,7 @@ final class Progress {
     flights = 0;
   }
 
-  void copyFrom(Progress other) {
+  void copyFrom(SearchProgress other) {
     int n = lastPass.length;
     System.arraycopy(other.lastPass, 0, lastPass, 0, n);
     System.arraycopy(other.blockers, 0, blockers, 0, n);

@@ -18,7 +18,7 @@ import org.drawdown.platform.Views;
  * @param names with numbers and days, what the sentence is made of
  * @param relief the least change of this fact alone with which planning found a plan, or null
  */
-public record Conflict(
+public record ConflictDocument(
     Fact fact,
     Rule rule,
     String base,

@@ -4,13 +4,13 @@ import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.model.LoadOrder;
 import org.drawdown.engine.model.Model;
 
-/** How many vehicles and people the columns of a spoke have by the keys. */
-final class Columns {
+/** How many vehicles and people the convoys of a spoke have by the keys. */
+final class ConvoySizes {
 
   private final int seatsEach;
   private final int largestPool;
 
-  Columns(Model model) {
+  ConvoySizes(Model model) {
     this.seatsEach = model.problem.convoy().seatsPerVehicle();
     this.largestPool = model.problem.largestTruckPool();
   }
@@ -43,8 +43,8 @@ final class Columns {
     return (int) Math.min(seats, (2L * people * (after - before) + vehicles) / (2 * vehicles));
   }
 
-  /** Vehicles in each final column but the last: no more than the pool has trucks for. */
-  int finalColumn(Model.Spoke spoke) {
+  /** Vehicles in each final convoy but the last: no more than the pool has trucks for. */
+  int finalConvoy(Model.Spoke spoke) {
     int most = spoke.maxVehicles;
     if (spoke.byRoad.keptLoads > 0) {
       most = Math.min(most, spoke.maxLoads);
@@ -55,16 +55,16 @@ final class Columns {
     return Math.max(1, most);
   }
 
-  int finalColumns(Model.Spoke spoke) {
-    int most = finalColumn(spoke);
+  int finalConvoys(Model.Spoke spoke) {
+    int most = finalConvoy(spoke);
     return (spoke.rearVehicles + most - 1) / most;
   }
 
-  /** People in one of several final columns: the seats of its vehicles, the last what is left. */
-  int finalRiders(Model.Spoke spoke, int column) {
-    int seats = finalColumn(spoke) * seatsEach;
-    int columns = finalColumns(spoke);
-    return column < columns - 1 ? seats : spoke.rear - seats * (columns - 1);
+  /** People in one of several final convoys: the seats of its vehicles, the last what is left. */
+  int finalRiders(Model.Spoke spoke, int convoy) {
+    int seats = finalConvoy(spoke) * seatsEach;
+    int convoys = finalConvoys(spoke);
+    return convoy < convoys - 1 ? seats : spoke.rear - seats * (convoys - 1);
   }
 
   /** Of 6 less priority, what the kept vehicles from one position on add up to. */

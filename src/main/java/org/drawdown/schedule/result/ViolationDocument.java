@@ -17,7 +17,7 @@ import org.drawdown.platform.Views;
  * @param found what the plan has
  * @param breach how the rule is broken; with names, numbers and days, what the sentence is made of
  */
-public record Violation(
+public record ViolationDocument(
     Rule rule,
     String base,
     String movement,

@@ -12,5 +12,5 @@ import org.drawdown.planning.replan.KeptPlan;
  * @param start a plan to go on from, or null
  * @param kept what a replan keeps, or null
  */
-record Order(
+record RunOrder(
     String id, int attempt, PlanningProblem planning, Limits limits, Plan start, KeptPlan kept) {}

@@ -11,14 +11,14 @@ import org.drawdown.language.Text;
 import org.drawdown.platform.Views;
 
 /** Why a schedule is as it is. */
-public record Explanation(
+public record ExplanationDocument(
     List<Chain> bases,
     List<Slack> floats,
     List<Late> late,
     List<WriteOff> writeOffs,
     List<Shares> terms) {
 
-  /** What holds the closing of a base, from the closing back to the start. */
+  /** The chain of facts that holds the closing of a base, back to the start. */
   public record Chain(String base, LocalDate closedOn, List<Link> chain) {}
 
   /** Days by which a movement could go later. */
@@ -27,10 +27,10 @@ public record Explanation(
   /** LOADS or PEOPLE that leave late, and what holds them. */
   public record Late(String what, String base, int amount, int daysLate, Link why) {}
 
-  /** What is left behind, and whether by HARD_DEADLINE or by CHOICE. */
+  /** Loads that are left behind, by HARD_DEADLINE or by CHOICE. */
   public record WriteOff(String base, String asset, int loads, String cause) {}
 
-  /** Who contributes what to a term of the objective. */
+  /** The shares of the bases in a term of the objective. */
   public record Shares(Term term, long amount, long cost, List<Share> shares) {}
 
   /** The part of a base. */
@@ -69,11 +69,11 @@ public record Explanation(
   }
 
   /** This explanation as far as it is about a base; the whole where that is null. */
-  public Explanation about(String base) {
+  public ExplanationDocument about(String base) {
     if (base == null) {
       return this;
     }
-    return new Explanation(
+    return new ExplanationDocument(
         bases.stream().filter(c -> c.base().equals(base)).toList(),
         floats.stream().filter(f -> f.base().equals(base)).toList(),
         late.stream().filter(l -> l.base().equals(base)).toList(),

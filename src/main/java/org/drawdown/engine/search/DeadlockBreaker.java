@@ -9,12 +9,12 @@ import java.util.Set;
 import org.drawdown.engine.model.Model;
 
 /**
- * Bases that wait for one another: an outpost for its parent's last column to pass, the parent for
+ * Bases that wait for one another: an outpost for its parent's last convoy to pass, the parent for
  * the outpost to close. The knot is untied by thinking up an order of closing: a base may close
  * when its outposts have, on a road that leads through bases still open, and better not while
  * another needs it on all of its roads.
  */
-final class Knot {
+final class DeadlockBreaker {
 
   private final Model model;
   private final Keys keys;
@@ -31,7 +31,7 @@ final class Knot {
 
   private final Set<BitSet> seen = new HashSet<>();
 
-  Knot(Model model, Keys keys, boolean[] tied) {
+  DeadlockBreaker(Model model, Keys keys, boolean[] tied) {
     this.tied = tied;
     this.model = model;
     this.keys = keys;
@@ -41,7 +41,7 @@ final class Knot {
     deduce();
   }
 
-  /** Gives the final columns roads on which no base waits for another, as far as there are any. */
+  /** Gives the final convoys roads on which no base waits for another, as far as there are any. */
   void untie() {
     closeInTurn();
     for (boolean done : closed) {

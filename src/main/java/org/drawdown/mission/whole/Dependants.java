@@ -1,0 +1,83 @@
+package org.drawdown.mission.whole;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.language.Messages;
+import org.drawdown.language.Text;
+
+/** Finds the parts of a dataset that name a thing, which therefore cannot be deleted. */
+final class Dependants {
+
+  private final Dataset dataset;
+  private final String key;
+  private final List<Text> found = new ArrayList<>();
+
+  private Dependants(Dataset dataset, String key) {
+    this.dataset = dataset;
+    this.key = key;
+  }
+
+  /** One sentence for each kind of part that names the thing; empty if none does. */
+  static List<Text> of(Dataset dataset, String list, String key) {
+    var dependants = new Dependants(dataset, key);
+    switch (list) {
+      case "exits" -> dependants.ofExit();
+      case "bases" -> dependants.ofBase();
+      case "routes" -> dependants.ofRoute();
+      default -> {
+        // Nothing names units, assets, restrictions and phases.
+      }
+    }
+    return dependants.found;
+  }
+
+  private void ofExit() {
+    add(bases(b -> b.exit()), (m, names) -> m.isTheExitOf(key, names));
+    add(routes(), (m, names) -> m.isAnEndOf(key, names));
+  }
+
+  private void ofBase() {
+    add(bases(b -> b.hub()), (m, names) -> m.isTheHubOf(key, names));
+    add(bases(b -> b.parent()), (m, names) -> m.isTheParentOf(key, names));
+    add(routes(), (m, names) -> m.isAnEndOf(key, names));
+    add(
+        dataset.restrictions().stream()
+            .filter(r -> r.bases().contains(key))
+            .map(Dataset.Restriction::id),
+        (m, names) -> m.isNamedBy(key, names));
+    add(
+        dataset.phases().stream()
+            .filter(p -> p.bases().contains(key))
+            .map(p -> String.valueOf(p.number())),
+        (m, names) -> m.isClosedByPhase(key, names));
+  }
+
+  private void ofRoute() {
+    add(
+        dataset.restrictions().stream()
+            .filter(r -> r.routes().contains(key))
+            .map(Dataset.Restriction::id),
+        (m, names) -> m.isNamedBy(key, names));
+  }
+
+  private Stream<String> bases(Function<Dataset.Base, String> names) {
+    return dataset.bases().stream().filter(b -> key.equals(names.apply(b))).map(Dataset.Base::code);
+  }
+
+  private Stream<String> routes() {
+    return dataset.routes().stream()
+        .filter(r -> r.from().equals(key) || r.to().equals(key))
+        .map(Dataset.Route::id);
+  }
+
+  private void add(Stream<String> dependants, BiFunction<Messages, String, String> sentence) {
+    var names = String.join(", ", dependants.toList());
+    if (!names.isEmpty()) {
+      found.add(m -> sentence.apply(m, names));
+    }
+  }
+}
