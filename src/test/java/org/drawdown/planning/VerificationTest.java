@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +125,26 @@ class VerificationTest {
         .body(
             "errors.pointer",
             contains("/movements/0/base", "/movements/0/destination", "/movements/0/routes/0"));
+  }
+
+  @Test
+  void saysInTheClientsLanguageWhatIsBroken() {
+    var nothing =
+        "{\"dataset\":%s,\"movements\":[],\"stages\":[%s]}".formatted(DATASET, HUB_STAGES);
+    for (var said :
+        Map.of(
+                "en", "0 of the 60 travellers of SPK leave",
+                "fr", "0 des 60 voyageurs de SPK partent")
+            .entrySet()) {
+      viewer()
+          .contentType("application/json")
+          .header("Accept-Language", said.getKey())
+          .body(nothing)
+          .post("/verifications")
+          .then()
+          .statusCode(200)
+          .header("Content-Language", said.getKey())
+          .body("violations.detail", hasItem(said.getValue()));
+    }
   }
 }

@@ -1,0 +1,118 @@
+package org.drawdown.planning.run;
+
+import static org.drawdown.Api.admin;
+import static org.drawdown.Api.viewer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.drawdown.RunningService;
+import org.drawdown.engine.Watcher;
+import org.drawdown.engine.search.Planner;
+import org.drawdown.jobs.Job;
+import org.drawdown.planning.problem.PlanDocument;
+import org.drawdown.planning.result.PlanDocuments;
+import org.drawdown.schedule.request.ScheduleRequest;
+import org.drawdown.schedule.request.Solve;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Only who holds a run writes its result. No job is taken up here but by the test. */
+@RunningService
+@TestProfile(RunQueueTest.NobodyLooksForJobs.class)
+class RunQueueTest {
+
+  /** A service whose scheduler sleeps. */
+  public static class NobodyLooksForJobs implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("drawdown.jobs.poll", "PT1H");
+    }
+  }
+
+  private static final RunQueue.Report REPORT = new RunQueue.Report(1, 10, 5_000_000L, 1L);
+
+  @Inject RunQueue queue;
+  @Inject PlanningJob planner;
+
+  private String id;
+
+  @BeforeEach
+  void accept() {
+    admin()
+        .contentType("application/json")
+        .header("If-Match", "*")
+        .body(new File("src/main/resources/reference/minusma-2023.json"))
+        .put("/dataset")
+        .then()
+        .statusCode(200);
+    var few = new Solve(BigDecimal.TEN, 50L, null, 1L, 1);
+    var request = new ScheduleRequest("fenced", null, null, few, null, null, null, null);
+    id = queue.accept(request, "planner").id();
+  }
+
+  private String state() {
+    return viewer().get("/schedules/" + id).jsonPath().getString("state");
+  }
+
+  @Test
+  void aRunThatIsTakenUpAgainListensToItsNewHolderOnly() {
+    var first = queue.take(id).orElseThrow();
+    var second = queue.take(id).orElseThrow();
+    assertEquals(List.of(1, 2), List.of(first.attempt(), second.attempt()));
+    assertFalse(queue.report(first, REPORT, null));
+    assertTrue(queue.report(second, REPORT, null));
+    queue.fail(first);
+    assertEquals("SOLVING", state());
+    queue.fail(second);
+    assertEquals("FAILED", state());
+    assertTrue(queue.take(id).isEmpty());
+  }
+
+  @Test
+  void aRunThatIsTakenUpAgainGoesOnFromTheBestPlanStored() {
+    var first = queue.take(id).orElseThrow();
+    var found = Planner.plan(first.planning().problem(), first.limits(), null, Watcher.NONE);
+    PlanDocument best = new PlanDocuments(first.planning()).document(found.plan());
+    queue.report(first, REPORT, best);
+    var second = queue.take(id).orElseThrow();
+    assertNotNull(second.start());
+    assertEquals(found.plan(), second.start());
+  }
+
+  @Test
+  void aStopIsSeenAtTheNextReport() {
+    var order = queue.take(id).orElseThrow();
+    assertTrue(queue.report(order, REPORT, null));
+    queue.stop(id);
+    assertFalse(queue.report(order, REPORT, null));
+  }
+
+  @Test
+  void aRunIsGivenUpAfterFiveAttempts() {
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      assertEquals(attempt, queue.take(id).orElseThrow().attempt());
+    }
+    assertTrue(queue.take(id).isEmpty());
+    assertEquals("FAILED", state());
+    assertEquals(
+        "the run was given up after 5 attempts",
+        viewer().get("/schedules/" + id).jsonPath().getString("failure"));
+  }
+
+  @Test
+  void aJobEndsAtOnceIfItsRunHasEnded() {
+    queue.stop(id);
+    assertEquals("CANCELLED", state());
+    assertEquals(Job.Ending.DONE, planner.run(id));
+    assertEquals("CANCELLED", state());
+  }
+}
