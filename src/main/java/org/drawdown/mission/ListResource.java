@@ -81,7 +81,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   @Write
   public Response create(D document, @Context UriInfo uri) {
     var row = tools.changes.create(rows, document);
-    var location = uri.getAbsolutePathBuilder().path(rows.key(document)).build();
+    var location = uri.getAbsolutePathBuilder().path(rows.kind().key().apply(document)).build();
     return Response.created(location).entity(view(row)).build();
   }
 

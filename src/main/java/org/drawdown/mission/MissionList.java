@@ -1,11 +1,9 @@
 package org.drawdown.mission;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.drawdown.api.problem.Refusal;
-import org.drawdown.language.Text;
 
 /**
  * One list of the mission's data.
@@ -19,23 +17,16 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
 
   private static final int BATCH = 500;
 
-  /** Its name in the dataset. */
-  public abstract String name();
+  private final ListKind<E, D> kind;
 
-  /** The field that names one of them, as the dataset calls it. */
-  public abstract String keyField();
+  protected MissionList(ListKind<E, D> kind) {
+    this.kind = kind;
+  }
 
-  /** The key of a document. */
-  public abstract String key(D document);
-
-  /** That there is none of a name. */
-  public abstract Text missing(String key);
-
-  /** That there is one of a name already. */
-  public abstract Text taken(String key);
-
-  /** A new row for a document, not yet filled. */
-  protected abstract E row(D document);
+  /** Tells this list from the others. */
+  public ListKind<E, D> kind() {
+    return kind;
+  }
 
   /** Fills a row with a document. */
   protected abstract void fill(E row, D document);
@@ -51,7 +42,7 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
 
   /** The row of a name; 404 if there is none. */
   public E getRow(String key) {
-    return findRow(key).orElseThrow(() -> Refusal.notFound(missing(key)));
+    return findRow(key).orElseThrow(() -> Refusal.notFound(kind.missing(key)));
   }
 
   /** All documents in the order of the dataset. */
@@ -62,7 +53,7 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
   /** Adds a document behind all others. */
   public E add(D document) {
     var last = find("order by listOrder desc").page(0, 1).firstResult();
-    var row = row(document);
+    var row = kind.row().apply(document);
     row.standBehind(last);
     fill(row, document);
     persist(row);
@@ -79,7 +70,7 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
   /** Adds documents to the list while it is empty. */
   public void addAll(List<D> documents) {
     for (int i = 0; i < documents.size(); i++) {
-      var row = row(documents.get(i));
+      var row = kind.row().apply(documents.get(i));
       row.standAt(i);
       fill(row, documents.get(i));
       persist(row);
@@ -89,10 +80,5 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
       }
     }
     flush();
-  }
-
-  /** A number as the database keeps it, null for null. */
-  protected static Double number(BigDecimal decimal) {
-    return decimal == null ? null : decimal.doubleValue();
   }
 }

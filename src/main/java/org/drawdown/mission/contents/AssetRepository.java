@@ -8,7 +8,8 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.RowQuery;
 import org.drawdown.api.page.SortKey;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.language.Text;
+import org.drawdown.language.Messages;
+import org.drawdown.mission.ListKind;
 import org.drawdown.mission.MissionList;
 import org.drawdown.mission.places.Base;
 
@@ -25,6 +26,17 @@ public class AssetRepository extends MissionList<Asset, Dataset.Asset, String> {
           "priority",
               SortKey.number(
                   "coalesce(r.priority, " + Asset.USUAL_PRIORITY + ")", Asset::priority));
+
+  AssetRepository() {
+    super(
+        new ListKind<>(
+            "assets",
+            "id",
+            Dataset.Asset::id,
+            d -> new Asset(d.id()),
+            Messages::noAsset,
+            Messages::assetTaken));
+  }
 
   /** The filters of a request; null stands for any. */
   record Filter(String base, String category, String ownership, String disposition, String type) {}
@@ -46,38 +58,8 @@ public class AssetRepository extends MissionList<Asset, Dataset.Asset, String> {
   }
 
   @Override
-  public String name() {
-    return "assets";
-  }
-
-  @Override
-  public String keyField() {
-    return "id";
-  }
-
-  @Override
-  public String key(Dataset.Asset document) {
-    return document.id();
-  }
-
-  @Override
   protected String id(String key) {
     return key;
-  }
-
-  @Override
-  public Text missing(String key) {
-    return m -> m.noAsset(key);
-  }
-
-  @Override
-  public Text taken(String key) {
-    return m -> m.assetTaken(key);
-  }
-
-  @Override
-  protected Asset row(Dataset.Asset document) {
-    return new Asset(document.id());
   }
 
   @Override

@@ -7,7 +7,8 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.RowQuery;
 import org.drawdown.api.page.SortKey;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.language.Text;
+import org.drawdown.language.Messages;
+import org.drawdown.mission.ListKind;
 import org.drawdown.mission.MissionList;
 import org.drawdown.mission.places.Base;
 
@@ -19,6 +20,17 @@ public class UnitRepository extends MissionList<Unit, Dataset.Unit, String> {
   private static final Map<String, SortKey<Unit>> SORTS =
       Map.of("id", ID, "strength", SortKey.number("r.strength", Unit::strength));
 
+  UnitRepository() {
+    super(
+        new ListKind<>(
+            "units",
+            "id",
+            Dataset.Unit::id,
+            d -> new Unit(d.id()),
+            Messages::noUnit,
+            Messages::unitTaken));
+  }
+
   /** A page of units; null stands for any. */
   Page<Unit> page(String base, String country, String category, PageRequest request) {
     return new RowQuery<>(this, Unit.class)
@@ -29,38 +41,8 @@ public class UnitRepository extends MissionList<Unit, Dataset.Unit, String> {
   }
 
   @Override
-  public String name() {
-    return "units";
-  }
-
-  @Override
-  public String keyField() {
-    return "id";
-  }
-
-  @Override
-  public String key(Dataset.Unit document) {
-    return document.id();
-  }
-
-  @Override
   protected String id(String key) {
     return key;
-  }
-
-  @Override
-  public Text missing(String key) {
-    return m -> m.noUnit(key);
-  }
-
-  @Override
-  public Text taken(String key) {
-    return m -> m.unitTaken(key);
-  }
-
-  @Override
-  protected Unit row(Dataset.Unit document) {
-    return new Unit(document.id());
   }
 
   @Override

@@ -8,7 +8,8 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.RowQuery;
 import org.drawdown.api.page.SortKey;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.language.Text;
+import org.drawdown.language.Messages;
+import org.drawdown.mission.ListKind;
 import org.drawdown.mission.MissionList;
 import org.drawdown.mission.places.Base;
 
@@ -19,6 +20,17 @@ public class PhaseRepository extends MissionList<Phase, Dataset.Phase, Integer> 
   private static final SortKey<Phase> NUMBER = SortKey.number("r.number", Phase::number);
   private static final Map<String, SortKey<Phase>> SORTS =
       Map.of("number", NUMBER, "from", SortKey.day("r.firstDay", Phase::firstDay));
+
+  PhaseRepository() {
+    super(
+        new ListKind<>(
+            "phases",
+            "number",
+            d -> String.valueOf(d.number()),
+            d -> new Phase(d.number()),
+            Messages::noPhase,
+            Messages::phaseTaken));
+  }
 
   /**
    * A page of phases; null stands for any.
@@ -34,38 +46,8 @@ public class PhaseRepository extends MissionList<Phase, Dataset.Phase, Integer> 
   }
 
   @Override
-  public String name() {
-    return "phases";
-  }
-
-  @Override
-  public String keyField() {
-    return "number";
-  }
-
-  @Override
-  public String key(Dataset.Phase document) {
-    return String.valueOf(document.number());
-  }
-
-  @Override
   protected Integer id(String key) {
     return key.matches("0|[1-9][0-9]{0,3}") ? Integer.valueOf(key) : null;
-  }
-
-  @Override
-  public Text missing(String key) {
-    return m -> m.noPhase(key);
-  }
-
-  @Override
-  public Text taken(String key) {
-    return m -> m.phaseTaken(key);
-  }
-
-  @Override
-  protected Phase row(Dataset.Phase document) {
-    return new Phase(document.number());
   }
 
   @Override

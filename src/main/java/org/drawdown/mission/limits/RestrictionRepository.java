@@ -8,7 +8,8 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.RowQuery;
 import org.drawdown.api.page.SortKey;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.language.Text;
+import org.drawdown.language.Messages;
+import org.drawdown.mission.ListKind;
 import org.drawdown.mission.MissionList;
 import org.drawdown.mission.places.Base;
 import org.drawdown.mission.places.Route;
@@ -20,6 +21,17 @@ public class RestrictionRepository extends MissionList<Restriction, Dataset.Rest
   private static final SortKey<Restriction> ID = SortKey.key("r.id", Restriction::id);
   private static final Map<String, SortKey<Restriction>> SORTS =
       Map.of("id", ID, "from", SortKey.day("r.firstDay", Restriction::firstDay));
+
+  RestrictionRepository() {
+    super(
+        new ListKind<>(
+            "restrictions",
+            "id",
+            Dataset.Restriction::id,
+            d -> new Restriction(d.id()),
+            Messages::noRestriction,
+            Messages::restrictionTaken));
+  }
 
   /**
    * A page of restrictions; null stands for any.
@@ -39,38 +51,8 @@ public class RestrictionRepository extends MissionList<Restriction, Dataset.Rest
   }
 
   @Override
-  public String name() {
-    return "restrictions";
-  }
-
-  @Override
-  public String keyField() {
-    return "id";
-  }
-
-  @Override
-  public String key(Dataset.Restriction document) {
-    return document.id();
-  }
-
-  @Override
   protected String id(String key) {
     return key;
-  }
-
-  @Override
-  public Text missing(String key) {
-    return m -> m.noRestriction(key);
-  }
-
-  @Override
-  public Text taken(String key) {
-    return m -> m.restrictionTaken(key);
-  }
-
-  @Override
-  protected Restriction row(Dataset.Restriction document) {
-    return new Restriction(document.id());
   }
 
   @Override

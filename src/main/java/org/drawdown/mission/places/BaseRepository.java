@@ -11,7 +11,8 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.RowQuery;
 import org.drawdown.api.page.SortKey;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.language.Text;
+import org.drawdown.language.Messages;
+import org.drawdown.mission.ListKind;
 import org.drawdown.mission.MissionList;
 
 /** The bases. */
@@ -25,6 +26,17 @@ public class BaseRepository extends MissionList<Base, Dataset.Base, String> {
           "name", SortKey.text("r.name", Base::name),
           "kind", SortKey.text("r.kind", b -> b.document().kind()),
           "sector", SortKey.text("r.sector", b -> b.document().sector()));
+
+  BaseRepository() {
+    super(
+        new ListKind<>(
+            "bases",
+            "code",
+            Dataset.Base::code,
+            d -> new Base(d.code()),
+            Messages::noBase,
+            Messages::exitTaken));
+  }
 
   /**
    * A page of bases.
@@ -136,38 +148,8 @@ public class BaseRepository extends MissionList<Base, Dataset.Base, String> {
   }
 
   @Override
-  public String name() {
-    return "bases";
-  }
-
-  @Override
-  public String keyField() {
-    return "code";
-  }
-
-  @Override
-  public String key(Dataset.Base document) {
-    return document.code();
-  }
-
-  @Override
   protected String id(String key) {
     return key;
-  }
-
-  @Override
-  public Text missing(String key) {
-    return m -> m.noBase(key);
-  }
-
-  @Override
-  public Text taken(String key) {
-    return m -> m.exitTaken(key);
-  }
-
-  @Override
-  protected Base row(Dataset.Base document) {
-    return new Base(document.code());
   }
 
   @Override

@@ -7,7 +7,8 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.RowQuery;
 import org.drawdown.api.page.SortKey;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.language.Text;
+import org.drawdown.language.Messages;
+import org.drawdown.mission.ListKind;
 import org.drawdown.mission.MissionList;
 
 /** The exits. */
@@ -18,6 +19,17 @@ public class ExitRepository extends MissionList<Exit, Dataset.Exit, String> {
   private static final Map<String, SortKey<Exit>> SORTS =
       Map.of("code", CODE, "name", SortKey.text("r.name", Exit::name));
 
+  ExitRepository() {
+    super(
+        new ListKind<>(
+            "exits",
+            "code",
+            Dataset.Exit::code,
+            d -> new Exit(d.code()),
+            Messages::noExit,
+            Messages::exitTaken));
+  }
+
   /** A page of exits; null stands for any. */
   Page<Exit> page(String kind, String country, PageRequest request) {
     return new RowQuery<>(this, Exit.class)
@@ -27,38 +39,8 @@ public class ExitRepository extends MissionList<Exit, Dataset.Exit, String> {
   }
 
   @Override
-  public String name() {
-    return "exits";
-  }
-
-  @Override
-  public String keyField() {
-    return "code";
-  }
-
-  @Override
-  public String key(Dataset.Exit document) {
-    return document.code();
-  }
-
-  @Override
   protected String id(String key) {
     return key;
-  }
-
-  @Override
-  public Text missing(String key) {
-    return m -> m.noExit(key);
-  }
-
-  @Override
-  public Text taken(String key) {
-    return m -> m.exitTaken(key);
-  }
-
-  @Override
-  protected Exit row(Dataset.Exit document) {
-    return new Exit(document.code());
   }
 
   @Override

@@ -6,7 +6,8 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.RowQuery;
 import org.drawdown.api.page.SortKey;
 import org.drawdown.dataset.Dataset;
-import org.drawdown.language.Text;
+import org.drawdown.language.Messages;
+import org.drawdown.mission.ListKind;
 import org.drawdown.mission.MissionList;
 
 /** The routes. */
@@ -14,6 +15,17 @@ import org.drawdown.mission.MissionList;
 public class RouteRepository extends MissionList<Route, Dataset.Route, String> {
 
   private static final SortKey<Route> ID = SortKey.key("r.id", Route::id);
+
+  RouteRepository() {
+    super(
+        new ListKind<>(
+            "routes",
+            "id",
+            Dataset.Route::id,
+            d -> new Route(d.id()),
+            Messages::noRoute,
+            Messages::routeTaken));
+  }
 
   /** A page of routes; null stands for any. */
   Page<Route> page(String from, String to, String mode, PageRequest request) {
@@ -25,38 +37,8 @@ public class RouteRepository extends MissionList<Route, Dataset.Route, String> {
   }
 
   @Override
-  public String name() {
-    return "routes";
-  }
-
-  @Override
-  public String keyField() {
-    return "id";
-  }
-
-  @Override
-  public String key(Dataset.Route document) {
-    return document.id();
-  }
-
-  @Override
   protected String id(String key) {
     return key;
-  }
-
-  @Override
-  public Text missing(String key) {
-    return m -> m.noRoute(key);
-  }
-
-  @Override
-  public Text taken(String key) {
-    return m -> m.routeTaken(key);
-  }
-
-  @Override
-  protected Route row(Dataset.Route document) {
-    return new Route(document.id());
   }
 
   @Override

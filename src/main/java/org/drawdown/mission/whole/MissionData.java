@@ -142,11 +142,11 @@ public class MissionData implements MissionChanges {
   @Override
   public <E extends MissionRow<D>, D> E create(MissionList<E, D, ?> list, D document) {
     hold();
-    var key = list.key(document);
+    var key = list.kind().key().apply(document);
     if (list.findRow(key).isPresent()) {
-      throw Refusal.conflict(list.taken(key));
+      throw Refusal.conflict(list.kind().exists(key));
     }
-    check(list, new Change(list.name(), key, document));
+    check(list, new Change(list.kind().name(), key, document));
     var row = list.add(document);
     missions.getTheOne().touch();
     return row;
@@ -154,26 +154,27 @@ public class MissionData implements MissionChanges {
 
   @Override
   public <E extends MissionRow<D>, D> void replace(MissionList<E, D, ?> list, E row, D document) {
-    var key = list.key(row.document());
-    if (!list.key(document).equals(key)) {
-      throw Refusal.invalid("/" + list.keyField(), m -> m.keepsItsKey(list.keyField(), key));
+    var key = list.kind().key().apply(row.document());
+    if (!list.kind().key().apply(document).equals(key)) {
+      throw Refusal.invalid(
+          "/" + list.kind().keyField(), m -> m.keepsItsKey(list.kind().keyField(), key));
     }
-    check(list, new Change(list.name(), key, document));
+    check(list, new Change(list.kind().name(), key, document));
     list.replace(row, document);
     missions.getTheOne().touch();
   }
 
   @Override
   public <E extends MissionRow<D>, D> void delete(MissionList<E, D, ?> list, E row) {
-    var key = list.key(row.document());
-    if (list.name().equals(bases.name())) {
+    var key = list.kind().key().apply(row.document());
+    if (list.kind().name().equals(bases.kind().name())) {
       refuseWhileInhabited(key);
     }
-    var named = Dependants.of(with(mission(), NOTHING), list.name(), key);
+    var named = Dependants.of(with(mission(), NOTHING), list.kind().name(), key);
     if (!named.isEmpty()) {
       throw Refusal.conflict(named.stream().map(text -> new Fault("", text)).toList());
     }
-    check(list, new Change(list.name(), key, null));
+    check(list, new Change(list.kind().name(), key, null));
     list.delete(row);
     list.flush();
     missions.getTheOne().touch();
@@ -227,8 +228,8 @@ public class MissionData implements MissionChanges {
                 "routes", dataset.routes().size(),
                 "restrictions", dataset.restrictions().size(),
                 "phases", dataset.phases().size())
-            .get(list.name());
-    return "/%s/%d".formatted(list.name(), size - 1);
+            .get(list.kind().name());
+    return "/%s/%d".formatted(list.kind().name(), size - 1);
   }
 
   /** The dataset with a change; without units and lots, which nothing else names. */
@@ -247,11 +248,11 @@ public class MissionData implements MissionChanges {
 
   @SuppressWarnings("unchecked")
   private static <D> List<D> changed(MissionList<?, D, ?> list, List<D> documents, Change change) {
-    if (!list.name().equals(change.list())) {
+    if (!list.kind().name().equals(change.list())) {
       return documents;
     }
     var changed = new ArrayList<D>(documents);
-    changed.removeIf(d -> list.key(d).equals(change.key()));
+    changed.removeIf(d -> list.kind().key().apply(d).equals(change.key()));
     if (change.document() != null) {
       changed.add((D) change.document());
     }
