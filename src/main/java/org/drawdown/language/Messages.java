@@ -233,6 +233,8 @@ public interface Messages {
 
   String restrictionThereAlready(String id);
 
+  String noUnitThere(String unit, String base);
+
   String notAmongLoads(String asset, String base);
 
   String carriesTooMuch();
@@ -286,7 +288,7 @@ public interface Messages {
 
   String handoverAfterCharters(String base, LocalDate date, LocalDate from, LocalDate to);
 
-  String broughtBy(String base, String holder);
+  String broughtBy(String base, String holder, LocalDate date);
 
   String waitsForPacking(String movement, LocalDate date, LocalDate from, LocalDate to);
 
@@ -319,7 +321,7 @@ public interface Messages {
 
   String byChoice(String movement, LocalDate date);
 
-  String baseBeginsFirstDay(String base);
+  String baseBeginsFirstDay(String base, LocalDate date);
 
   String beginsFirstDay(String movement, LocalDate date);
 

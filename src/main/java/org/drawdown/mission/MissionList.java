@@ -45,6 +45,11 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
     return findRow(key).orElseThrow(() -> Refusal.notFound(kind.missing(key)));
   }
 
+  /** Whether a name is taken. */
+  public boolean isTaken(String key) {
+    return findRow(key).isPresent();
+  }
+
   /** All documents in the order of the dataset. */
   public List<D> documents() {
     return list("order by listOrder").stream().map(MissionRow::document).toList();

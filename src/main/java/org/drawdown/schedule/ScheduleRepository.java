@@ -10,6 +10,7 @@ import org.drawdown.api.page.RowQuery;
 import org.drawdown.api.page.SortKey;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Messages;
+import org.drawdown.language.Text;
 
 /** The schedules. */
 @ApplicationScoped
@@ -26,11 +27,12 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
 
   /** The schedule of an id; 404 if there is none. */
   public Schedule get(String id) {
-    return findByIdOrActive(id)
-        .orElseThrow(
-            () ->
-                Refusal.notFound(
-                    ACTIVE.equals(id) ? Messages::noActiveSchedule : m -> m.noSchedule(id)));
+    return findByIdOrActive(id).orElseThrow(() -> Refusal.notFound(none(id)));
+  }
+
+  /** That there is no schedule of an id. */
+  public static Text none(String id) {
+    return ACTIVE.equals(id) ? Messages::noActiveSchedule : m -> m.noSchedule(id);
   }
 
   /** The schedule of an id, or in force, if there is one. */

@@ -24,7 +24,10 @@ import org.drawdown.language.Messages;
  * is kept in the transaction of the write; a refusal is not kept.
  */
 @ApplicationScoped
-class Idempotency {
+public class Idempotency {
+
+  /** Marks an answer that is repeated. */
+  public static final String REPLAYED = "Idempotency-Replayed";
 
   /** How long the answer to a key is kept. */
   static final Duration KEPT = Duration.ofDays(1);

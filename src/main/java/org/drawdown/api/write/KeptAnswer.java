@@ -60,7 +60,7 @@ class KeptAnswer {
         Response.status(status)
             .entity(body.getBytes(StandardCharsets.UTF_8))
             .type(MediaType.APPLICATION_JSON)
-            .header("Idempotency-Replayed", "true");
+            .header(Idempotency.REPLAYED, "true");
     if (location != null) {
       answer.location(URI.create(location));
     }

@@ -103,11 +103,12 @@ final class MovementCheck extends Check {
       loads += cargo.loads();
     }
     if (own != m.selfDeploying() || loads != m.loads()) {
+      boolean loadsDiffer = loads != m.loads();
       broken(
           Breach.LOADS_DO_NOT_ADD_UP,
           m,
-          own,
-          m.selfDeploying(),
+          loadsDiffer ? loads : own,
+          loadsDiffer ? m.loads() : m.selfDeploying(),
           Particulars.numbers(m.loads(), m.selfDeploying(), loads, own));
     }
     if (m.escorts() != problem.convoy().escorts()) {

@@ -132,13 +132,14 @@ final class SpokeCheck extends Check {
     for (var lot : site.lots()) {
       int[] found = gone.getOrDefault(lot.asset(), new int[2]);
       if (found[0] != lot.quantity() || found[1] != lot.loads()) {
+        boolean itemsDiffer = found[0] != lot.quantity();
         broken(
             Breach.LOT_NOT_MOVED_ONCE,
             s,
             null,
             -1,
-            (long) lot.quantity(),
-            (long) found[0],
+            (long) (itemsDiffer ? lot.quantity() : lot.loads()),
+            (long) (itemsDiffer ? found[0] : found[1]),
             Particulars.names(lot.asset())
                 .withNumbers(found[0], found[1], lot.quantity(), lot.loads()));
       }

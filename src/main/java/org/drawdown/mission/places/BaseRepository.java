@@ -147,6 +147,12 @@ public class BaseRepository extends MissionList<Base, Dataset.Base, String> {
     return delete("1 = 1");
   }
 
+  /** Bases and exits share their codes. */
+  @Override
+  public boolean isTaken(String key) {
+    return getEntityManager().find(Place.class, key) != null;
+  }
+
   @Override
   protected String id(String key) {
     return key;

@@ -38,6 +38,12 @@ public class ExitRepository extends MissionList<Exit, Dataset.Exit, String> {
         .page(request, SORTS.get(request.sort() == null ? "code" : request.field()), CODE);
   }
 
+  /** Bases and exits share their codes. */
+  @Override
+  public boolean isTaken(String key) {
+    return getEntityManager().find(Place.class, key) != null;
+  }
+
   @Override
   protected String id(String key) {
     return key;

@@ -9,6 +9,7 @@ import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.dataset.Consistency;
 import org.drawdown.dataset.Dataset;
+import org.drawdown.language.Text;
 import org.drawdown.mission.MissionChanges;
 import org.drawdown.mission.MissionList;
 import org.drawdown.mission.MissionRow;
@@ -143,7 +144,7 @@ public class MissionData implements MissionChanges {
   public <E extends MissionRow<D>, D> E create(MissionList<E, D, ?> list, D document) {
     hold();
     var key = list.kind().key().apply(document);
-    if (list.findRow(key).isPresent()) {
+    if (list.isTaken(key)) {
       throw Refusal.conflict(list.kind().exists(key));
     }
     check(list, new Change(list.kind().name(), key, document));
@@ -167,12 +168,13 @@ public class MissionData implements MissionChanges {
   @Override
   public <E extends MissionRow<D>, D> void delete(MissionList<E, D, ?> list, E row) {
     var key = list.kind().key().apply(row.document());
+    var inTheWay = new ArrayList<Text>();
     if (list.kind().name().equals(bases.kind().name())) {
-      refuseWhileInhabited(key);
+      addContents(key, inTheWay);
     }
-    var named = Dependants.of(with(mission(), NOTHING), list.kind().name(), key);
-    if (!named.isEmpty()) {
-      throw Refusal.conflict(named.stream().map(text -> new Fault("", text)).toList());
+    inTheWay.addAll(Dependants.of(with(mission(), NOTHING), list.kind().name(), key));
+    if (!inTheWay.isEmpty()) {
+      throw Refusal.conflict(inTheWay.stream().map(text -> new Fault("", text)).toList());
     }
     check(list, new Change(list.kind().name(), key, null));
     list.delete(row);
@@ -180,14 +182,14 @@ public class MissionData implements MissionChanges {
     missions.getTheOne().touch();
   }
 
-  private void refuseWhileInhabited(String base) {
+  private void addContents(String base, List<Text> inTheWay) {
     long unitsThere = bases.countUnitsAt(base);
     if (unitsThere > 0) {
-      throw Refusal.conflict(m -> m.stillHasUnits(base, unitsThere));
+      inTheWay.add(m -> m.stillHasUnits(base, unitsThere));
     }
     long assetsThere = bases.countAssetsAt(base);
     if (assetsThere > 0) {
-      throw Refusal.conflict(m -> m.stillHasAssets(base, assetsThere));
+      inTheWay.add(m -> m.stillHasAssets(base, assetsThere));
     }
   }
 

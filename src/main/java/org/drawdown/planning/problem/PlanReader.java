@@ -127,7 +127,21 @@ public final class PlanReader {
             ? null
             : new Plan.Flight(d.aircraft().type(), d.aircraft().count(), d.aircraft().sorties()),
         cargo(d.assets(), site, at, itemsGone),
-        d.units().stream().map(u -> new Plan.Riders(u.unit(), u.people())).toList());
+        riders(d.units(), site, at));
+  }
+
+  private List<Plan.Riders> riders(List<MovementDocument.Riders> units, int site, String at) {
+    var riders = new ArrayList<Plan.Riders>();
+    for (int i = 0; i < units.size(); i++) {
+      var unit = units.get(i).unit();
+      riders.add(new Plan.Riders(unit, units.get(i).people()));
+      if (site >= 0
+          && problem.sites().get(site).parties().stream().noneMatch(p -> p.unit().equals(unit))) {
+        var base = problem.sites().get(site).code();
+        faults.add(new Fault("%s/units/%d/unit".formatted(at, i), m -> m.noUnitThere(unit, base)));
+      }
+    }
+    return riders;
   }
 
   /** Where loads are not given, the items that have left so far begin theirs one after another. */

@@ -65,7 +65,7 @@ public class Continuations {
     var schedule =
         schedules
             .findByIdOrActive(id)
-            .orElseThrow(() -> Refusal.invalid("/basedOn", m -> m.noSchedule(id)));
+            .orElseThrow(() -> Refusal.invalid("/basedOn", ScheduleRepository.none(id)));
     if (schedule.state() != ScheduleState.READY) {
       throw Refusal.invalid("/basedOn", m -> m.baseHasNoPlan(schedule.state()));
     }

@@ -17,12 +17,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.drawdown.api.answer.DryRun;
 import org.drawdown.api.answer.Preference;
+import org.drawdown.api.write.Idempotency;
 import org.drawdown.platform.Roles;
 import org.drawdown.schedule.Progress;
 import org.drawdown.schedule.ScheduleView;
@@ -72,11 +72,12 @@ class PlanningResource {
             schedule ->
                 schedule == null || schedule.state().isUnderWay()
                     ? accepted
-                    : created(schedule, location, patience));
+                    : created(schedule, accepted, patience));
   }
 
-  private static Response created(ScheduleView schedule, URI location, Duration patience) {
-    return Response.created(location)
+  private static Response created(ScheduleView schedule, Response accepted, Duration patience) {
+    return Response.created(accepted.getLocation())
+        .header(Idempotency.REPLAYED, accepted.getHeaderString(Idempotency.REPLAYED))
         .entity(schedule)
         .header("Preference-Applied", "wait=" + patience.toSeconds())
         .build();

@@ -39,7 +39,7 @@ final class LinkText {
       case ONWARD -> m.handoverAfterCarriers(base, date, from, to);
       case CHARTER ->
           from == null ? m.chartersFull(base, date) : m.handoverAfterCharters(base, date, from, to);
-      case FEEDER -> m.broughtBy(base, holder);
+      case FEEDER -> m.broughtBy(base, holder, date);
       case PACKING -> m.waitsForPacking(movement, date, from, to);
       case ORDER -> m.leavesAfter(movement, date, holder);
       case TRUCKS ->
@@ -63,7 +63,7 @@ final class LinkText {
       case CHOICE -> m.byChoice(movement, date);
       case START ->
           movement == null || movement.isEmpty()
-              ? m.baseBeginsFirstDay(base)
+              ? m.baseBeginsFirstDay(base, date)
               : m.beginsFirstDay(movement, date);
     };
   }
