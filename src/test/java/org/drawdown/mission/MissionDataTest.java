@@ -290,6 +290,19 @@ class MissionDataTest {
   }
 
   @Test
+  void aCodeIsOfABaseOrOfAnExitAndNeverOfBoth() {
+    for (var taken : Map.of("/exits", "KIDAL", "/bases", "DAKAR").entrySet()) {
+      planner()
+          .contentType(JSON)
+          .body("{\"code\":\"%s\"}".formatted(taken.getValue()))
+          .post(taken.getKey())
+          .then()
+          .statusCode(409)
+          .body("detail", containsString(taken.getValue()));
+    }
+  }
+
+  @Test
   void datesTheWrongWayRoundAreRefused() {
     var tag = viewer().get("/mission").header("ETag");
     planner()

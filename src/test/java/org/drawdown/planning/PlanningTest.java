@@ -66,6 +66,22 @@ class PlanningTest {
   }
 
   @Test
+  void aRepeatedRequestThatWaitsSaysThatItIsARepetition() {
+    for (var replayed : new String[] {null, "true"}) {
+      planner()
+          .contentType(JSON)
+          .header("Prefer", "wait=30")
+          .header("Idempotency-Key", "waits-and-is-repeated")
+          .body("{\"solve\":{\"maxIterations\":200}}")
+          .post("/schedules")
+          .then()
+          .statusCode(201)
+          .header("Idempotency-Replayed", is(replayed))
+          .body("state", equalTo("READY"));
+    }
+  }
+
+  @Test
   void theSameQuestionHasTheSameAnswer() {
     var request = "{\"solve\":{\"maxIterations\":1500,\"seed\":5,\"threads\":%d}}";
     var first = plan(request.formatted(1)).getString("id");

@@ -128,6 +128,20 @@ class VerificationTest {
   }
 
   @Test
+  void aUnitTravelsFromItsOwnBaseOnly() {
+    var convoy = convoy("C1", "CONVOY", 1, 4, 5, 25, 15, 40).strip();
+    var ofAnotherBase =
+        convoy.substring(0, convoy.length() - 1) + ",\"units\":[{\"unit\":\"V\",\"people\":40}]}";
+    viewer()
+        .contentType("application/json")
+        .body("{\"dataset\":%s,\"movements\":[%s],\"stages\":[]}".formatted(DATASET, ofAnotherBase))
+        .post("/verifications")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("/movements/0/units/0/unit"));
+  }
+
+  @Test
   void saysInTheClientsLanguageWhatIsBroken() {
     var nothing =
         "{\"dataset\":%s,\"movements\":[],\"stages\":[%s]}".formatted(DATASET, HUB_STAGES);
