@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
+import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.Model;
 
 /**

@@ -3,6 +3,8 @@ package org.drawdown.engine.search;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.drawdown.engine.decoder.Decoder;
+import org.drawdown.engine.decoder.Keys;
 
 /** Keys that say on which day each convoy goes, rather than only which goes first. */
 final class FixedDays {

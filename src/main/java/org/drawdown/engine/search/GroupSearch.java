@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.drawdown.engine.decoder.Decoder;
+import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.Model;
 
 /**

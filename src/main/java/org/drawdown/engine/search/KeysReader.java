@@ -7,6 +7,7 @@ import java.util.List;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Kind;
 import org.drawdown.engine.Plan.Movement;
+import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.Model;
 
 /** Reads the keys off a plan, so that a search can go on from it. */

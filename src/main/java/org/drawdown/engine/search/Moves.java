@@ -1,6 +1,9 @@
 package org.drawdown.engine.search;
 
 import java.util.SplittableRandom;
+import org.drawdown.engine.decoder.ConvoySizes;
+import org.drawdown.engine.decoder.Decoder;
+import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.LoadOrder;
 import org.drawdown.engine.model.Model;
 

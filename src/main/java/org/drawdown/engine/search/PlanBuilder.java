@@ -16,6 +16,9 @@ import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.Plan.StageSpan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Problem.PartyKind;
+import org.drawdown.engine.decoder.ConvoySizes;
+import org.drawdown.engine.decoder.Decoder;
+import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.LoadOrder;
 import org.drawdown.engine.model.Model;
 

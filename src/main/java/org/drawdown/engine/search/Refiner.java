@@ -2,6 +2,8 @@ package org.drawdown.engine.search;
 
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.drawdown.engine.decoder.Decoder;
+import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.Model;
 
 /**

@@ -21,6 +21,9 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Watcher;
 import org.drawdown.engine.bound.PricedRelaxation;
 import org.drawdown.engine.bound.Relaxation;
+import org.drawdown.engine.decoder.ConvoySizes;
+import org.drawdown.engine.decoder.Decoder;
+import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.Model;
 
 /**

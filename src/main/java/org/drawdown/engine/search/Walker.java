@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.drawdown.engine.decoder.Decoder;
+import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.Model;
 
 /**

@@ -18,6 +18,8 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.Watcher;
 import org.drawdown.engine.bound.Relaxation;
+import org.drawdown.engine.decoder.Decoder;
+import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.Model;
 import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.planning.problem.ProblemReader;

@@ -1,4 +1,4 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.decoder;
 
 import java.util.Arrays;
 

@@ -1,11 +1,11 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.decoder;
 
 import java.util.Arrays;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.model.Past;
 
 /** How far a plan is built: what has been placed and closed, and what it costs by now. */
-final class SearchProgress {
+final class PartialSchedule {
 
   /** For each site the last day on which a movement passes through or arrives. */
   final int[] lastPass;
@@ -32,7 +32,7 @@ final class SearchProgress {
   long daysPast;
   int flights;
 
-  SearchProgress(int sites) {
+  PartialSchedule(int sites) {
     lastPass = new int[sites];
     blockers = new int[sites];
     lastBlocked = new int[sites];
@@ -64,7 +64,7 @@ final class SearchProgress {
     flights = 0;
   }
 
-  void copyFrom(SearchProgress other) {
+  void copyFrom(PartialSchedule other) {
     int n = lastPass.length;
     System.arraycopy(other.lastPass, 0, lastPass, 0, n);
     System.arraycopy(other.blockers, 0, blockers, 0, n);

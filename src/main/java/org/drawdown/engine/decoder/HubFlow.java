@@ -1,4 +1,4 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.decoder;
 
 import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Problem;

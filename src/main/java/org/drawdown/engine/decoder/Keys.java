@@ -1,4 +1,4 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.decoder;
 
 import java.util.Arrays;
 
@@ -6,33 +6,43 @@ import java.util.Arrays;
  * The decisions of the search: in which order convoys are placed, how large each is, on which road
  * and not before which day, and how each rear party leaves. Everything else follows by the decoder.
  */
-final class Keys {
+public final class Keys {
 
   /** Sites in the order in which their next convoy, and last of all their closing, is placed. */
-  int[] order;
+  public int[] order;
 
-  int length;
+  /** Entries of the order that count. */
+  public int length;
 
-  /** For each site: vehicles, road and earliest dispatch of each convoy. */
-  final int[] convoys;
+  /** For each site how many convoys it has before its final movement. */
+  public final int[] convoys;
 
-  final int[][] size;
-  final int[][] path;
-  final int[][] notBefore;
+  /** For each site and convoy its vehicles. */
+  public final int[][] size;
 
-  /** How the rear party leaves. */
-  final boolean[] finalByAir;
+  /** For each site and convoy the number of its road among those of the site. */
+  public final int[][] path;
 
-  final int[] finalPath;
-  final int[] finalNotBefore;
+  /** For each site and convoy the day before which it is not dispatched. */
+  public final int[][] notBefore;
+
+  /** For each site whether the rear party flies. */
+  public final boolean[] finalByAir;
+
+  /** For each site the road of the rear party where it drives. */
+  public final int[] finalPath;
+
+  /** For each site the day before which the rear party does not leave. */
+  public final int[] finalNotBefore;
 
   /** Whether people without a seat ride on empty trucks rather than fly. */
-  final boolean[] byTruck;
+  public final boolean[] byTruck;
 
   /** Loads that stay behind, the last in the order of leaving. */
-  final int[] left;
+  public final int[] left;
 
-  Keys(int sites) {
+  /** Keys without a convoy, for so many sites. */
+  public Keys(int sites) {
     order = new int[64];
     convoys = new int[sites];
     size = new int[sites][0];
@@ -45,7 +55,8 @@ final class Keys {
     left = new int[sites];
   }
 
-  void copyFrom(Keys other) {
+  /** Becomes equal to others for the same sites. */
+  public void copyFrom(Keys other) {
     if (order.length < other.length) {
       order = new int[other.order.length];
     }
@@ -77,7 +88,7 @@ final class Keys {
   }
 
   /** Takes over what other keys decide on some sites, but for the order. */
-  void copySites(Keys other, int[] some) {
+  public void copySites(Keys other, int[] some) {
     for (int s : some) {
       copyConvoys(other, s);
       finalByAir[s] = other.finalByAir[s];
@@ -89,7 +100,7 @@ final class Keys {
   }
 
   /** Takes over the order from one position on; before it both are the same. */
-  void copyOrder(Keys other, int from) {
+  public void copyOrder(Keys other, int from) {
     if (order.length < other.length) {
       order = Arrays.copyOf(order, other.order.length);
     }
@@ -98,7 +109,7 @@ final class Keys {
   }
 
   /** Adds a convoy to a site behind its others; the caller adds its place in the order. */
-  void addConvoy(int site, int vehicles, int road, int earliest) {
+  public void addConvoy(int site, int vehicles, int road, int earliest) {
     int n = convoys[site]++;
     if (size[site].length <= n) {
       size[site] = Arrays.copyOf(size[site], n + 4);
@@ -111,7 +122,7 @@ final class Keys {
   }
 
   /** Takes a convoy away from a site; its vehicles are the caller's to give to others. */
-  void removeConvoy(int site, int convoy) {
+  public void removeConvoy(int site, int convoy) {
     int n = --convoys[site];
     for (int i = convoy; i < n; i++) {
       size[site][i] = size[site][i + 1];
@@ -120,7 +131,8 @@ final class Keys {
     }
   }
 
-  void insert(int position, int site) {
+  /** Puts a site at a position of the order; the entries from there on make room. */
+  public void insert(int position, int site) {
     if (length == order.length) {
       order = Arrays.copyOf(order, length * 2);
     }
@@ -129,13 +141,14 @@ final class Keys {
     length++;
   }
 
-  void remove(int position) {
+  /** Takes the entry at a position out of the order. */
+  public void remove(int position) {
     System.arraycopy(order, position + 1, order, position, length - position - 1);
     length--;
   }
 
   /** Moves the entry at one position to another, the entries between making room. */
-  void move(int from, int to) {
+  public void move(int from, int to) {
     int site = order[from];
     if (from < to) {
       System.arraycopy(order, from + 1, order, from, to - from);

@@ -1,4 +1,4 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.decoder;
 
 import java.util.Arrays;
 import org.drawdown.engine.ObjectiveFigures;
@@ -13,10 +13,10 @@ import org.drawdown.engine.model.Past;
  * and puts each on the first day on which every rule holds. What it builds is therefore always
  * valid, or it says what it could not place. One decoder serves one thread.
  */
-final class Decoder {
+public final class Decoder {
 
   /** More than any objective: added for each thing that could not be placed by the horizon. */
-  static final long UNPLACED = 1L << 50;
+  public static final long UNPLACED = 1L << 50;
 
   /** Added for each day that a base closes after a hard deadline, so that a search sees the way. */
   private static final long PAST = 1L << 34;
@@ -38,19 +38,25 @@ final class Decoder {
   private final HubFlow[] hubs;
 
   private final Waits waits;
-  private final SearchProgress now;
-  private final SearchProgress held;
+  private final PartialSchedule now;
+  private final PartialSchedule held;
   private int[] heldSites;
   private int heldFrom;
 
-  /** The plan as built: for each site and convoy its dispatch and people, its final convoys. */
-  final int[][] dispatched;
+  /** The plan as built: for each site and convoy the day of its dispatch. */
+  public final int[][] dispatched;
 
-  final int[][] riders;
-  final int[][] finalDispatched;
-  final Flights flights = new Flights();
+  /** For each site and convoy the people in it. */
+  public final int[][] riders;
 
-  Decoder(Model model) {
+  /** For each site and final convoy the day of its dispatch. */
+  public final int[][] finalDispatched;
+
+  /** The airlifts of the plan as built. */
+  public final Flights flights = new Flights();
+
+  /** A decoder for a mission, which holds nothing yet. */
+  public Decoder(Model model) {
     this.model = model;
     this.problem = model.problem;
     this.days = model.days;
@@ -64,8 +70,8 @@ final class Decoder {
     changes = new Changes[sites];
     hubs = new HubFlow[sites];
     waits = new Waits(model);
-    now = new SearchProgress(sites);
-    held = new SearchProgress(sites);
+    now = new PartialSchedule(sites);
+    held = new PartialSchedule(sites);
     dispatched = new int[sites][0];
     riders = new int[sites][0];
     finalDispatched = new int[sites][0];
@@ -78,17 +84,18 @@ final class Decoder {
     }
   }
 
-  ConvoySizes sizes() {
+  /** How many vehicles and people convoys have. */
+  public ConvoySizes sizes() {
     return sizes;
   }
 
   /** The first day of a site's DRAWDOWN, or a later one if it has none. */
-  int started(int site) {
+  public int started(int site) {
     return now.started[site];
   }
 
   /** The day on which a spoke's last movement sets out, or its handover begins if it has none. */
-  int firstFinal(Keys keys, int s) {
+  public int firstFinal(Keys keys, int s) {
     if (model.spokes[s].rear > 0 && !keys.finalByAir[s]) {
       return Arrays.stream(finalDispatched[s], 0, sizes.finalConvoys(model.spokes[s]))
           .min()
@@ -102,12 +109,12 @@ final class Decoder {
   }
 
   /** The first day of a site's HANDOVER. */
-  int handover(int site) {
+  public int handover(int site) {
     return now.handover[site];
   }
 
   /** The day on which a site closes. */
-  int closedOn(int site) {
+  public int closedOn(int site) {
     return now.closedOn[site];
   }
 
@@ -115,7 +122,7 @@ final class Decoder {
    * Builds the plan of these keys and returns its objective; from {@link #UNPLACED} on, the plan is
    * not complete.
    */
-  long decode(Keys keys) {
+  public long decode(Keys keys) {
     begin(keys);
     for (int s = 0; s < sites; s++) {
       waits.read(keys, s);
@@ -131,7 +138,7 @@ final class Decoder {
    * order are all from one position on. {@link #decodeRest} goes on from there, as often as wanted,
    * with keys that differ for these sites only.
    */
-  void hold(Keys keys, int[] changing, int from) {
+  public void hold(Keys keys, int[] changing, int from) {
     begin(keys);
     for (int s = 0; s < sites; s++) {
       waits.read(keys, s);
@@ -160,7 +167,7 @@ final class Decoder {
   }
 
   /** Builds the plan on from where it was held, and returns its objective. */
-  long decodeRest(Keys keys) {
+  public long decodeRest(Keys keys) {
     now.copyFrom(held);
     flights.count = now.flights;
     resources.reset();
@@ -244,7 +251,7 @@ final class Decoder {
   }
 
   /** The sites that the last keys could not close, because each waits for another. */
-  boolean[] waiting() {
+  public boolean[] waiting() {
     boolean[] open = new boolean[sites];
     for (int s = 0; s < sites; s++) {
       open[s] = !now.closed[s];

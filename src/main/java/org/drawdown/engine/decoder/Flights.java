@@ -1,17 +1,33 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.decoder;
 
 import java.util.Arrays;
 
 /** The airlifts of a plan. */
-final class Flights {
-  int count;
-  int[] site = new int[64];
-  int[] day = new int[64];
-  int[] type = new int[64];
-  int[] aircraft = new int[64];
-  int[] sorties = new int[64];
-  int[] people = new int[64];
-  boolean[] rear = new boolean[64];
+public final class Flights {
+
+  /** How many there are; entries from here on do not count. */
+  public int count;
+
+  /** The site that each leaves. */
+  public int[] site = new int[64];
+
+  /** The day of each. */
+  public int[] day = new int[64];
+
+  /** The number of its aircraft type. */
+  public int[] type = new int[64];
+
+  /** Aircraft in use. */
+  public int[] aircraft = new int[64];
+
+  /** Sorties of all its aircraft. */
+  public int[] sorties = new int[64];
+
+  /** People aboard. */
+  public int[] people = new int[64];
+
+  /** Whether it takes the rear party. */
+  public boolean[] rear = new boolean[64];
 
   void clear() {
     count = 0;
