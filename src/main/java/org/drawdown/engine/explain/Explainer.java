@@ -7,9 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.drawdown.engine.Paces;
 import org.drawdown.engine.Plan;
-import org.drawdown.engine.Plan.Kind;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.Problem;
@@ -22,10 +20,10 @@ import org.drawdown.engine.model.Model;
 import org.drawdown.engine.verifier.Ledger;
 
 /**
- * Explains a valid plan. A movement is asked why it does not go a day sooner; the answer names what
- * forbids it, and if that is another movement, the question goes on to that one. Nobody is asked
- * twice, so every chain ends: at the start, at a restriction, at packing, at a choice, or at who
- * has been named before.
+ * Explains a valid plan, base by base from its closing back to the start. A movement is asked why
+ * it does not go a day sooner; the answer names what forbids it, and if that is another movement,
+ * the question goes on to that one. Nobody is asked twice, so every chain ends: at the start, at a
+ * restriction, at packing, at a choice, or at who has been named before.
  */
 public final class Explainer {
 
@@ -35,8 +33,7 @@ public final class Explainer {
   private final Problem problem;
   private final Plan plan;
   private final Ledger ledger;
-  private final Paces paces;
-  private final Uses uses;
+  private final MovementTiming timing;
   private final Map<String, Movement> byId = new HashMap<>();
 
   private Explainer(Problem problem, Plan plan, Ledger ledger) {
@@ -44,8 +41,7 @@ public final class Explainer {
     this.problem = problem;
     this.plan = plan;
     this.ledger = ledger;
-    this.paces = new Paces(problem);
-    this.uses = new Uses(problem, plan, ledger);
+    this.timing = new MovementTiming(problem, model, plan, ledger);
     plan.movements().forEach(m -> byId.put(m.id(), m));
   }
 
@@ -59,10 +55,10 @@ public final class Explainer {
     var floats = new ArrayList<Slack>();
     var late = new ArrayList<Late>();
     for (var movement : plan.movements()) {
-      floats.add(new Slack(movement, it.slack(movement)));
+      floats.add(new Slack(movement, it.timing.slack(movement)));
       int days = movement.departs() - it.due(movement.site());
       if (movement.loads() > 0 && days > 0) {
-        late.add(new Late(movement, days, it.why(movement)));
+        late.add(new Late(movement, days, it.timing.why(movement)));
       }
     }
     return new Explanation(chains, floats, late, it.latePeople(), Shares.of(problem, plan, ledger));
@@ -71,13 +67,6 @@ public final class Explainer {
   private int due(int s) {
     int phaseEnd = problem.sites().get(s).phaseEnd();
     return phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
-  }
-
-  private Plan.StageSpan span(int site, Stage stage) {
-    return plan.stages().stream()
-        .filter(s -> s.site() == site && s.stage() == stage)
-        .findFirst()
-        .orElse(null);
   }
 
   /** From the closing of a site back to the start. */
@@ -114,7 +103,7 @@ public final class Explainer {
   private void follow(Movement movement, List<Link> chain, Set<String> asked) {
     var at = movement;
     while (at != null && asked.add(at.id()) && chain.size() < LONGEST) {
-      var link = why(at);
+      var link = timing.why(at);
       chain.add(link);
       if (link.cause() == Cause.HANDOVER) {
         handover(at.site(), chain, asked);
@@ -126,14 +115,14 @@ public final class Explainer {
 
   /** Goes on from a handover: what does it wait for? */
   private void handover(int s, List<Link> chain, Set<String> asked) {
-    int from = span(s, Stage.HANDOVER).from();
+    int from = ledger.span(s, Stage.HANDOVER).from();
     var own = lastOf(from, m -> m.site() == s && !m.kind().isFinal() ? m.departs() : -1);
     if (own != null) {
       chain.add(wait(Cause.LAST_TO_LEAVE, Rule.HANDOVER_STEPS, s, from, null, own.id()));
       follow(own, chain, asked);
       return;
     }
-    var passing = lastOf(from, m -> m.site() != s && passes(m, s) ? m.arrives() : -1);
+    var passing = lastOf(from, m -> m.site() != s && timing.passes(m, s) ? m.arrives() : -1);
     if (passing != null) {
       chain.add(wait(Cause.TRANSIT, Rule.TRANSIT_OPEN, s, from, null, passing.id()));
       follow(passing, chain, asked);
@@ -163,20 +152,6 @@ public final class Explainer {
         .filter(m -> leaves.applyAsInt(m) == handover - 1)
         .findFirst()
         .orElse(null);
-  }
-
-  private boolean passes(Movement m, int s) {
-    if (m.hub() == s) {
-      return true;
-    }
-    int place = m.site();
-    for (int leg : m.legs()) {
-      place = problem.legs().get(leg).other(place);
-      if (place == s) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A hub that ships or flies at its full rate up to the eve of its handover: since when? */
@@ -234,7 +209,7 @@ public final class Explainer {
       if (!hub.isHub()) {
         continue;
       }
-      int signed = span(h, Stage.HANDOVER).to();
+      int signed = ledger.span(h, Stage.HANDOVER).to();
       int people = 0;
       int last = -1;
       boolean full = false;
@@ -264,192 +239,5 @@ public final class Explainer {
       }
     }
     return late;
-  }
-
-  /** Why a movement does not go a day sooner. */
-  private Link why(Movement m) {
-    if (problem.history() != null && problem.history().keeps(m)) {
-      return link(Cause.FIXED, Rule.PINNED, m, null, -1, m.dispatched() - 1, null);
-    }
-    return m.flight() == null ? whyConvoy(m) : whyFlight(m);
-  }
-
-  private Link link(
-      Cause cause, Rule rule, Movement m, String resource, int from, int to, String heldBy) {
-    return new Link(cause, rule, m.site(), m.id(), m.dispatched(), resource, from, to, heldBy);
-  }
-
-  private Model.Path path(Movement m) {
-    for (var path : model.spokes[m.site()].paths) {
-      if (path.legs.equals(m.legs())) {
-        return path;
-      }
-    }
-    return null;
-  }
-
-  private Link whyConvoy(Movement m) {
-    int sooner = m.dispatched() - 1;
-    var path = path(m);
-    if (sooner < problem.firstDay()) {
-      return link(Cause.START, null, m, null, -1, -1, null);
-    }
-    if (path == null) {
-      return link(Cause.CHOICE, null, m, null, -1, -1, null);
-    }
-    if (path.arrives[sooner] < 0) {
-      return barred(m, path, sooner);
-    }
-    int departs = path.departs[sooner];
-    var ordered = uses.inOrder(m.site());
-    int position = ordered.indexOf(m);
-    if (m.kind() == Kind.FINAL_CONVOY) {
-      var handover = span(m.site(), Stage.HANDOVER);
-      if (departs <= handover.to()) {
-        return link(
-            Cause.HANDOVER, Rule.REAR_PARTY_LAST, m, null, handover.from(), handover.to(), null);
-      }
-    } else {
-      long gone = ordered.subList(0, position + 1).stream().mapToLong(Movement::loads).sum();
-      long packed = (long) problem.sites().get(m.site()).packing() * departs;
-      if (packed < gone) {
-        return link(Cause.PACKING, Rule.PACKED_FIRST, m, null, 0, m.departs() - 1, null);
-      }
-      if (position > 0 && departs < ordered.get(position - 1).departs()) {
-        var before = ordered.get(position - 1);
-        return link(Cause.ORDER, Rule.CONVOY_SIZE, m, null, -1, before.departs(), before.id());
-      }
-    }
-    var shortage = uses.shortage(m, sooner, path.arrives[sooner]);
-    if (shortage != null) {
-      boolean escorts = shortage.rule() == Rule.ESCORTS;
-      return link(
-          escorts ? Cause.ESCORTS : Cause.TRUCKS,
-          shortage.rule(),
-          m,
-          shortage.resource(),
-          shortage.from(),
-          shortage.to(),
-          shortage.heldBy());
-    }
-    var slot = uses.slot(m, path, sooner, paces);
-    if (slot != null) {
-      return link(
-          Cause.ROUTE, slot.rule(), m, slot.resource(), slot.from(), slot.to(), slot.heldBy());
-    }
-    int room = problem.sites().get(m.hub()).storage();
-    if (uses.yard(m.hub(), path.arrives[sooner]) + m.loads() > room) {
-      return link(
-          Cause.YARD,
-          Rule.HUB_STORAGE,
-          m,
-          problem.sites().get(m.hub()).code(),
-          path.arrives[sooner],
-          path.arrives[sooner],
-          null);
-    }
-    return link(Cause.CHOICE, null, m, null, -1, -1, null);
-  }
-
-  /** No trip can begin on a day: which restriction says so, and since when? */
-  private Link barred(Movement m, Model.Path path, int day) {
-    int from = day;
-    while (from > problem.firstDay() && path.arrives[from - 1] < 0) {
-      from--;
-    }
-    for (var r : problem.restrictions()) {
-      boolean here =
-          r.everywhere()
-              || m.legs().stream().anyMatch(r.legs()::contains)
-              || r.sites().stream().anyMatch(s -> s == m.site() || passes(m, s));
-      if (r.road() && here && r.from() <= m.arrives() && r.to() >= day) {
-        return link(Cause.RESTRICTION, Rule.RESTRICTIONS, m, r.id(), from, day, null);
-      }
-    }
-    return link(Cause.ROAD, Rule.HORIZON, m, null, from, day, null);
-  }
-
-  private Link whyFlight(Movement m) {
-    int sooner = m.departs() - 1;
-    var spoke = model.spokes[m.site()];
-    if (m.kind() == Kind.FINAL_AIRLIFT) {
-      var handover = span(m.site(), Stage.HANDOVER);
-      if (sooner <= handover.to()) {
-        return link(
-            Cause.HANDOVER, Rule.REAR_PARTY_LAST, m, null, handover.from(), handover.to(), null);
-      }
-    }
-    if (sooner < problem.firstDay()) {
-      return link(Cause.START, null, m, null, -1, -1, null);
-    }
-    if (spoke.airBarred[sooner]) {
-      int from = sooner;
-      while (from > 0 && spoke.airBarred[from - 1]) {
-        from--;
-      }
-      for (var r : problem.restrictions()) {
-        boolean here =
-            r.everywhere() || r.sites().contains(m.site()) || r.sites().contains(m.hub());
-        if (r.air() && here && r.from() <= sooner && r.to() >= sooner) {
-          return link(Cause.RESTRICTION, Rule.RESTRICTIONS, m, r.id(), from, sooner, null);
-        }
-      }
-    }
-    var shortage = uses.flight(m, sooner);
-    return shortage == null
-        ? link(Cause.CHOICE, null, m, null, -1, -1, null)
-        : link(
-            shortage.rule() == Rule.AIRCRAFT ? Cause.AIRCRAFT : Cause.AIRFIELD,
-            shortage.rule(),
-            m,
-            shortage.resource(),
-            sooner,
-            sooner,
-            shortage.heldBy());
-  }
-
-  /** Days by which a movement can go later, all else as it is. */
-  private int slack(Movement m) {
-    if (problem.history() != null && problem.history().keeps(m)) {
-      return 0;
-    }
-    int days = 0;
-    while (mayGo(m, m.dispatched() + days + 1)) {
-      days++;
-    }
-    return days;
-  }
-
-  private boolean mayGo(Movement m, int dispatch) {
-    if (dispatch > problem.horizon()) {
-      return false;
-    }
-    var path = m.flight() == null ? path(m) : null;
-    if (m.flight() == null && (path == null || path.arrives[dispatch] < 0)) {
-      return false;
-    }
-    int departs = path == null ? dispatch : path.departs[dispatch];
-    int arrives = path == null ? dispatch : path.arrives[dispatch];
-    boolean inTime =
-        m.kind().isFinal()
-            ? departs <= ledger.closedOn(m.site())
-            : departs < span(m.site(), Stage.HANDOVER).from();
-    for (int s = 0; inTime && s < problem.sites().size(); s++) {
-      inTime = s == m.site() || !passes(m, s) || arrives < span(s, Stage.HANDOVER).from();
-    }
-    if (!inTime) {
-      return false;
-    }
-    if (path == null) {
-      return !model.spokes[m.site()].airBarred[dispatch] && uses.flight(m, dispatch) == null;
-    }
-    var ordered = uses.inOrder(m.site());
-    int next = ordered.indexOf(m) + 1;
-    boolean inOrder =
-        m.kind().isFinal() || next >= ordered.size() || departs <= ordered.get(next).departs();
-    return inOrder
-        && uses.shortage(m, dispatch, arrives) == null
-        && uses.slot(m, path, dispatch, paces) == null
-        && uses.yard(m.hub(), arrives) + m.loads() <= problem.sites().get(m.hub()).storage();
   }
 }

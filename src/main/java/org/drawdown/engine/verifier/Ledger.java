@@ -184,8 +184,8 @@ public final class Ledger {
     return span(site, Stage.CLOSED) == null ? -1 : span(site, Stage.CLOSED).from() - 1;
   }
 
-  /** The stage of a site, or null. */
-  StageSpan span(int site, Stage stage) {
+  /** The stage of a site; null where the plan has no such stage. */
+  public StageSpan span(int site, Stage stage) {
     return plan.stages().stream()
         .filter(s -> s.site() == site && s.stage() == stage)
         .findFirst()
