@@ -228,6 +228,12 @@ public final class Consistency {
     }
   }
 
+  private void place(String pointer, String code) {
+    if (!places.contains(code)) {
+      fault(pointer, m -> m.noPlace(code));
+    }
+  }
+
   private void existing(String pointer, String base) {
     if (!bases.containsKey(base)) {
       fault(pointer, m -> m.noBase(base));
@@ -262,11 +268,8 @@ public final class Consistency {
     for (int i = 0; i < dataset.routes().size(); i++) {
       var route = dataset.routes().get(i);
       var at = "/routes/" + i;
-      for (var end : Map.of("from", route.from(), "to", route.to()).entrySet()) {
-        if (!places.contains(end.getValue())) {
-          fault(at + "/" + end.getKey(), m -> m.noPlace(end.getValue()));
-        }
-      }
+      place(at + "/from", route.from());
+      place(at + "/to", route.to());
       if (route.from().equals(route.to())) {
         fault(at + "/to", Messages::routeToItself);
       }

@@ -12,6 +12,9 @@ public final class Languages {
   /** All of them; the first is spoken where a client accepts none. */
   public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH);
 
+  /** The value of Vary of an answer that is told in the client's language. */
+  public static final String VARY = "Accept, Accept-Language";
+
   /** A French word that loses its vowel before a name that begins with one. */
   private static final Pattern ELIDED = Pattern.compile("\\b([Dd]|[Qq]u)e (?=[AEIOUÉÈÊÎÔ])");
 

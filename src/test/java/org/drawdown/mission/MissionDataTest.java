@@ -364,7 +364,7 @@ class MissionDataTest {
         {"mission":{"code":"M","name":"M","startDate":"2024-01-10","withdrawalDeadline":"2024-01-01","horizonEnd":"2024-06-01"},
          "bases":[{"code":"A","name":"A","kind":"CAMP","sector":"NORTH","hub":"B"},{"code":"B","name":"B","kind":"CAMP","sector":"NORTH","hub":"A"}],
          "units":[{"id":"U","name":"U","category":"MILITARY","strength":5,"base":"C"}],
-         "routes":[{"id":"R","from":"A","to":"NOWHERE","mode":"ROAD","distanceKm":5,"kmPerDay":{"DRY":50}}]}
+         "routes":[{"id":"R","from":"ELSEWHERE","to":"NOWHERE","mode":"ROAD","distanceKm":5,"kmPerDay":{"DRY":50}}]}
         """;
     admin()
         .contentType(JSON)
@@ -375,11 +375,12 @@ class MissionDataTest {
         .statusCode(400)
         .body(
             "errors.pointer",
-            hasItems(
+            contains(
                 "/mission/withdrawalDeadline",
                 "/bases/0/hub",
                 "/bases/1/hub",
                 "/units/0/base",
+                "/routes/0/from",
                 "/routes/0/to"));
     admin()
         .contentType(JSON)

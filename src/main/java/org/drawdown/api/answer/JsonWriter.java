@@ -46,7 +46,7 @@ class JsonWriter implements MessageBodyWriter<Record> {
     var body = bodies.json(answer, language);
     if (body.spoken()) {
       headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-      headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Language");
+      headers.putSingle(HttpHeaders.VARY, Languages.VARY);
     }
     out.write(body.bytes());
   }

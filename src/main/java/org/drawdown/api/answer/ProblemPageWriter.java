@@ -67,7 +67,7 @@ class ProblemPageWriter implements MessageBodyWriter<Record> {
             .collect(Collectors.joining("\n"));
     var title = Languages.say(Messages::problems, language);
     headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-    headers.putSingle(HttpHeaders.VARY, "Accept, Accept-Language");
+    headers.putSingle(HttpHeaders.VARY, Languages.VARY);
     out.write(
         PAGE.formatted(language.getLanguage(), title, entries).getBytes(StandardCharsets.UTF_8));
   }

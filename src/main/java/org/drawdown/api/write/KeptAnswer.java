@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.language.Languages;
 
 /** The answer that a user once got for a key. */
 @Entity
@@ -65,7 +66,7 @@ class KeptAnswer {
       answer.location(URI.create(location));
     }
     if (language != null) {
-      answer.language(language).header(HttpHeaders.VARY, "Accept, Accept-Language");
+      answer.language(language).header(HttpHeaders.VARY, Languages.VARY);
     }
     if (tag != null) {
       answer.tag(new EntityTag(tag));
