@@ -3,7 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 
+/** Examples stand closer, so that one fits on a screen. */
+const EXAMPLE_WIDTH = 360;
 const WIDTH = 130;
+let width = WIDTH;
 /** Maps under these keys stand one entry a line, however short they are. */
 const OPEN = new Set([
   'paths', 'examples', 'properties', 'responses', 'content', 'schemas', 'x-examples', 'components', 'info',
@@ -59,7 +62,7 @@ function behind(value, indent, used, key) {
   if (value === null || typeof value !== 'object') return ` ${scalar(value)}`;
   const short = ` ${inline(value)}`;
   if (Object.keys(value).length === 0) return short;
-  if (!standsOpen(key, value) && !holdsOpen(value) && used + short.length <= WIDTH) return short;
+  if (!standsOpen(key, value) && !holdsOpen(value) && used + short.length <= width) return short;
   if (Array.isArray(value)) {
     return `\n${value.map((part) => `${' '.repeat(indent)}-${element(part, indent)}`).join('\n')}`;
   }
@@ -71,7 +74,7 @@ function behind(value, indent, used, key) {
 function element(value, indent) {
   const short = ` ${inline(value)}`;
   if (value === null || typeof value !== 'object') return short;
-  if (!holdsOpen(value) && indent + 1 + short.length <= WIDTH) return short;
+  if (!holdsOpen(value) && indent + 1 + short.length <= width) return short;
   return ` ${behind(value, indent + 2, Infinity).replace(/^\n\s*/, '')}`;
 }
 
@@ -79,9 +82,19 @@ export function load(file) {
   return parse(readFileSync(file, 'utf8'));
 }
 
+/** The examples come last, in lines of their own width. */
+function components(parts) {
+  const lines = Object.entries(parts).map(([key, part]) => {
+    width = key === 'examples' ? EXAMPLE_WIDTH : WIDTH;
+    return `  ${name(key)}:${behind(part, 4, key.length + 3, key)}`;
+  });
+  width = WIDTH;
+  return `\n${lines.join('\n')}`;
+}
+
 export function save(file, contract) {
   const text = `${Object.entries(contract)
-    .map(([key, value]) => `${name(key)}:${behind(value, 2, key.length + 1, key)}`)
+    .map(([key, value]) => `${name(key)}:${key === 'components' ? components(value) : behind(value, 2, key.length + 1, key)}`)
     .join('\n')}\n`;
   if (!isDeepStrictEqual(parse(text), contract)) throw new Error('written otherwise than read');
   writeFileSync(file, text);

@@ -27,10 +27,15 @@ for (const answer of answers) {
     continue;
   }
   const examples = answer.mediaType ? response.content[answer.mediaType].examples : response['x-examples'];
-  const example = examples[answer.name];
+  let example = examples[answer.name];
+  if (example.$ref) example = at(contract, example.$ref.slice(1));
   const before = JSON.stringify(example);
   if (answer.mediaType) {
     const value = answer.mediaType.endsWith('json') ? JSON.parse(answer.body) : answer.body;
+    for (const [list, most] of Object.entries(example['x-cut'] ?? {})) {
+      const items = at(value, list);
+      if (Array.isArray(items)) items.length = Math.min(items.length, most);
+    }
     const varies = example['x-varies'];
     if (Array.isArray(varies) && typeof value === 'object' && example.value !== undefined) {
       for (const pointer of varies) {

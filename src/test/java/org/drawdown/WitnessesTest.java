@@ -51,14 +51,14 @@ class WitnessesTest {
         name(at + "/schema", sent);
       }
       for (var example : node.path("examples")) {
-        see(at + "/schema", example.path("value"));
+        see(at + "/schema", referred(example).path("value"));
       }
     }
     // What a request is instead of its first example is a witness where it succeeds.
     if (at.matches(".*/responses/2[0-9][0-9]") || at.endsWith("/responses/304")) {
       for (var content : node.path("content")) {
         for (var example : content.path("examples")) {
-          witnessOfRequest(at, example.path("x-request"));
+          witnessOfRequest(at, referred(example).path("x-request"));
         }
       }
       for (var example : node.path("x-examples")) {
@@ -75,6 +75,11 @@ class WitnessesTest {
         }
       }
     }
+  }
+
+  /** An example, or what it refers to. */
+  private static JsonNode referred(JsonNode example) {
+    return example.has("$ref") ? FILE.at(example.get("$ref").asText().substring(1)) : example;
   }
 
   private void witnessOfRequest(String response, JsonNode request) {
@@ -131,7 +136,7 @@ class WitnessesTest {
         parts.add(at + "/" + list + "/" + i);
       }
     }
-    for (var one : List.of("items", "additionalProperties")) {
+    for (var one : List.of("items", "additionalProperties", "then", "else")) {
       if (schema.path(one).isObject()) {
         parts.add(at + "/" + one);
       }
@@ -170,6 +175,10 @@ class WitnessesTest {
     }
     for (int i = 0; i < schema.path("allOf").size(); i++) {
       see(at + "/allOf/" + i, value);
+    }
+    if (schema.has("if")) {
+      boolean holds = ContractFilter.INSTANCE.errors(at + "/if", value.toString()).isEmpty();
+      see(at + (holds ? "/then" : "/else"), value);
     }
     for (var list : List.of("oneOf", "anyOf")) {
       for (int i = 0; i < schema.path(list).size(); i++) {

@@ -3,6 +3,7 @@ package org.drawdown.dataset;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,22 +26,36 @@ public final class Consistency {
   private static final int LONGEST_DAYS = 3660;
   private static final BigDecimal MOST_LOADS = BigDecimal.valueOf(1_000_000);
 
+  private static final List<String> LISTS =
+      List.of("mission", "exits", "bases", "units", "assets", "routes", "restrictions", "phases");
+
   private final Dataset dataset;
+
+  /** Pointer of the only part that is new; null where all is. */
+  private final String touched;
+
+  private final int newIndex;
+
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Base> bases = new HashMap<>();
   private final Set<String> places = new HashSet<>();
 
-  private Consistency(Dataset dataset) {
+  private Consistency(Dataset dataset, String touched) {
     this.dataset = dataset;
+    this.touched = touched;
+    var last = touched == null ? "" : touched.substring(touched.lastIndexOf('/') + 1);
+    this.newIndex = last.matches("[0-9]{1,9}") ? Integer.parseInt(last) : -1;
     dataset.bases().forEach(b -> bases.putIfAbsent(b.code(), b));
     places.addAll(bases.keySet());
     dataset.exits().forEach(e -> places.add(e.code()));
   }
 
-  /** All faults of a dataset, each with its pointer; none if it is consistent. */
+  /**
+   * All faults of a dataset, in its order, each with its pointer and the name of the thing; none if
+   * it is consistent.
+   */
   public static List<Fault> faults(Dataset dataset) {
-    var check = new Consistency(dataset);
-    check.mission();
+    var check = new Consistency(dataset, null);
     check.unique("exits", "code", dataset.exits(), Dataset.Exit::code);
     check.unique("bases", "code", dataset.bases(), Base::code);
     check.unique("units", "id", dataset.units(), Dataset.Unit::id);
@@ -48,17 +63,68 @@ public final class Consistency {
     check.unique("routes", "id", dataset.routes(), Dataset.Route::id);
     check.unique("restrictions", "id", dataset.restrictions(), Dataset.Restriction::id);
     check.unique("phases", "number", dataset.phases(), Dataset.Phase::number);
-    check.bases();
-    check.contents();
-    check.fleet();
-    check.routes();
-    check.restrictions();
-    check.phases();
+    check.all();
+    check.faults.sort(Comparator.comparing(Fault::pointer, Consistency::inOrder));
     return check.faults;
   }
 
+  /**
+   * The faults that a dataset has with a part that is new, while all others were consistent: units
+   * and lots, which nothing else names, are not looked at again.
+   *
+   * @param touched pointer of that part; empty if a part was taken away
+   */
+  public static List<Fault> faults(Dataset dataset, String touched) {
+    var check = new Consistency(dataset, touched);
+    check.all();
+    return check.faults;
+  }
+
+  private void all() {
+    mission();
+    bases();
+    contents();
+    fleet();
+    routes();
+    restrictions();
+    phases();
+  }
+
+  private static int inOrder(String a, String b) {
+    var first = a.split("/", 4);
+    var second = b.split("/", 4);
+    int order = Integer.compare(LISTS.indexOf(first[1]), LISTS.indexOf(second[1]));
+    if (order != 0 || first.length < 3 || second.length < 3 || first[1].equals("mission")) {
+      return order;
+    }
+    return Integer.compare(Integer.parseInt(first[2]), Integer.parseInt(second[2]));
+  }
+
   private void fault(String pointer, Text detail) {
-    faults.add(new Fault(pointer, detail));
+    var name = touched == null ? name(pointer) : null;
+    faults.add(new Fault(pointer, name == null ? detail : m -> m.ofThing(detail.in(m), name)));
+  }
+
+  /** What the thing that a pointer leads to is called; null where it has no name. */
+  private String name(String pointer) {
+    var steps = pointer.split("/", 4);
+    int at = steps.length > 2 && steps[2].matches("[0-9]+") ? Integer.parseInt(steps[2]) : -1;
+    return at < 0
+        ? null
+        : switch (steps[1]) {
+          case "exits" -> dataset.exits().get(at).code();
+          case "bases" -> dataset.bases().get(at).code();
+          case "units" -> dataset.units().get(at).id();
+          case "assets" -> dataset.assets().get(at).id();
+          case "routes" -> dataset.routes().get(at).id();
+          case "restrictions" -> dataset.restrictions().get(at).id();
+          default -> null;
+        };
+  }
+
+  /** Whether a unit or an asset is new. */
+  private boolean isNew(String list, int index) {
+    return touched == null || index == newIndex && touched.startsWith(list, 1);
   }
 
   private <T> void unique(String list, String field, List<T> items, Function<T, Object> key) {
@@ -189,42 +255,48 @@ public final class Consistency {
   }
 
   private void contents() {
+    if (touched != null && !touched.startsWith("/units/") && !touched.startsWith("/assets/")) {
+      return;
+    }
     for (int i = 0; i < dataset.units().size(); i++) {
-      existing("/units/" + i + "/base", dataset.units().get(i).base());
+      if (isNew("units", i)) {
+        existing("/units/" + i + "/base", dataset.units().get(i).base());
+      }
     }
     for (int i = 0; i < dataset.assets().size(); i++) {
-      var asset = dataset.assets().get(i);
-      var at = "/assets/" + i;
-      existing(at + "/base", asset.base());
-      if (!Boolean.TRUE.equals(asset.selfDeploying())
-          && asset.loadsPerItem() != null
-          && asset
-                  .loadsPerItem()
-                  .multiply(BigDecimal.valueOf(asset.quantity()))
-                  .compareTo(MOST_LOADS)
-              > 0) {
-        fault(at + "/loadsPerItem", m -> m.lotTooLarge(MOST_LOADS.longValue()));
+      if (isNew("assets", i)) {
+        asset("/assets/" + i, dataset.assets().get(i));
       }
-      boolean flies = "AIRCRAFT".equals(asset.category());
-      if (flies && asset.type() == null) {
-        fault(at + "/type", Messages::aircraftWithoutType);
+    }
+  }
+
+  private void asset(String at, Dataset.Asset asset) {
+    existing(at + "/base", asset.base());
+    if (!Boolean.TRUE.equals(asset.selfDeploying())
+        && asset.loadsPerItem() != null
+        && asset.loadsPerItem().multiply(BigDecimal.valueOf(asset.quantity())).compareTo(MOST_LOADS)
+            > 0) {
+      fault(at + "/loadsPerItem", m -> m.lotTooLarge(MOST_LOADS.longValue()));
+    }
+    boolean flies = "AIRCRAFT".equals(asset.category());
+    if (flies && asset.type() == null) {
+      fault(at + "/type", Messages::aircraftWithoutType);
+    }
+    if (flies != (asset.aircraft() != null)) {
+      if (flies) {
+        fault(at + "/aircraft", Messages::aircraftWithoutData);
+      } else {
+        fault(at + "/aircraft", Messages::onlyAircraftHaveThis);
       }
-      if (flies != (asset.aircraft() != null)) {
-        if (flies) {
-          fault(at + "/aircraft", Messages::aircraftWithoutData);
-        } else {
-          fault(at + "/aircraft", Messages::onlyAircraftHaveThis);
-        }
-      }
-      var it = asset.aircraft();
-      if (it != null
-          && it.availableFrom() != null
-          && it.availableUntil() != null
-          && it.availableUntil().isBefore(it.availableFrom())) {
-        fault(
-            at + "/aircraft/availableUntil",
-            m -> m.availableUntilBeforeFrom(it.availableUntil(), it.availableFrom()));
-      }
+    }
+    var it = asset.aircraft();
+    if (it != null
+        && it.availableFrom() != null
+        && it.availableUntil() != null
+        && it.availableUntil().isBefore(it.availableFrom())) {
+      fault(
+          at + "/aircraft/availableUntil",
+          m -> m.availableUntilBeforeFrom(it.availableUntil(), it.availableFrom()));
     }
   }
 

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.drawdown.api.contract.ContractSchema;
+import org.drawdown.api.contract.LargeBody;
 
 /**
  * A whole mission, as clients send it, as it is kept, and as planning reads it. Numbers that are
@@ -18,6 +20,7 @@ import org.drawdown.api.contract.ContractSchema;
  * @param sources what the keys in the marks stand for; kept, not read
  */
 @ContractSchema("Dataset")
+@LargeBody
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Dataset(
     Mission mission,
@@ -39,6 +42,45 @@ public record Dataset(
     restrictions = orEmpty(restrictions);
     phases = orEmpty(phases);
     sources = orEmpty(sources);
+  }
+
+  /** This dataset with another mission. */
+  public Dataset with(Mission other) {
+    return new Dataset(other, exits, bases, units, assets, routes, restrictions, phases, sources);
+  }
+
+  /** One of its lists, by its name. */
+  public List<?> list(String name) {
+    return switch (name) {
+      case "exits" -> exits;
+      case "bases" -> bases;
+      case "units" -> units;
+      case "assets" -> assets;
+      case "routes" -> routes;
+      case "restrictions" -> restrictions;
+      case "phases" -> phases;
+      default -> throw new IllegalArgumentException("there is no list " + name);
+    };
+  }
+
+  /** This dataset with one of its lists changed, by its name. */
+  public Dataset with(String name, UnaryOperator<List<?>> change) {
+    return new Dataset(
+        mission,
+        changed("exits", exits, name, change),
+        changed("bases", bases, name, change),
+        changed("units", units, name, change),
+        changed("assets", assets, name, change),
+        changed("routes", routes, name, change),
+        changed("restrictions", restrictions, name, change),
+        changed("phases", phases, name, change),
+        sources);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> List<T> changed(
+      String here, List<T> list, String name, UnaryOperator<List<?>> change) {
+    return here.equals(name) ? (List<T>) change.apply(list) : list;
   }
 
   static <T> List<T> orEmpty(List<T> list) {

@@ -14,16 +14,20 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Runs durable jobs with db-scheduler. A job is a row that one process picks; while it runs, the
- * process gives signs of life, and if these stop, another takes the job up.
+ * Runs durable jobs with db-scheduler, one scheduler for each lane. A job is a row that one process
+ * picks; while it runs, the process gives signs of life, and if these stop, another takes the job
+ * up.
  */
 @ApplicationScoped
 public class JobScheduler {
@@ -31,30 +35,41 @@ public class JobScheduler {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Map<String, CustomTask<Void>> tasks;
-  private final Scheduler scheduler;
-  private final Clock clock;
+  private final Map<Lane, Scheduler> lanes;
   private volatile boolean ending;
 
-  JobScheduler(AgroalDataSource database, @All List<Job> jobs, JobsConfig config, Clock clock) {
-    this.clock = clock;
+  JobScheduler(AgroalDataSource database, @All List<Job> jobs, JobsConfig config) {
     this.tasks = jobs.stream().collect(Collectors.toMap(Job::kind, this::task));
-    this.scheduler =
-        Scheduler.create(database, List.copyOf(tasks.values()))
-            .tableName("job")
-            .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-            .threads(config.concurrent())
-            // Locking while fetching would take nothing on H2.
-            .pollUsingFetch(0.5, 3)
-            .pollingInterval(config.poll())
-            .heartbeatInterval(config.heartbeat())
-            .missedHeartbeatsLimit(config.missedHeartbeats())
-            .shutdownMaxWait(config.shutdownWait())
-            .build();
+    this.lanes =
+        Stream.of(Lane.values())
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    lane -> scheduler(lane, database, config),
+                    (a, b) -> a,
+                    () -> new EnumMap<>(Lane.class)));
   }
 
+  private Scheduler scheduler(Lane lane, AgroalDataSource database, JobsConfig config) {
+    return Scheduler.create(database, List.copyOf(tasks.values()))
+        .tableName(lane.table())
+        .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+        .threads(config.concurrent())
+        // Locking while fetching would take nothing on H2.
+        .pollUsingFetch(0.5, 3)
+        .pollingInterval(config.poll())
+        .heartbeatInterval(config.heartbeat())
+        .missedHeartbeatsLimit(config.missedHeartbeats())
+        .shutdownMaxWait(config.shutdownWait())
+        .build();
+  }
+
+  /** Who takes a job up again finds it at its place in the queue, not behind all others. */
   private CustomTask<Void> task(Job job) {
     return Tasks.custom(job.kind(), Void.class)
-        .onDeadExecutionRevive()
+        .onDeadExecution(
+            (dead, operations) ->
+                operations.reschedule(dead, dead.getExecution().getExecutionTime()))
         .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
         .execute((instance, context) -> run(job, instance));
   }
@@ -62,18 +77,19 @@ public class JobScheduler {
   private CompletionHandler<Void> run(Job job, TaskInstance<Void> instance) {
     return job.run(instance.getId()) == Job.Ending.DONE
         ? new CompletionHandler.OnCompleteRemove<>()
-        : (complete, operations) -> operations.reschedule(complete, clock.instant());
+        : (complete, operations) ->
+            operations.reschedule(complete, complete.getExecution().getExecutionTime());
   }
 
   /** Begins to look for jobs; late in the start, when everything that they need is there. */
   void start(@Observes @Priority(2600) StartupEvent event) {
-    scheduler.start();
+    lanes.values().forEach(Scheduler::start);
   }
 
   /** Lets running jobs give themselves back, so that the next start takes them up at once. */
   void end(@Observes ShutdownEvent event) {
     ending = true;
-    scheduler.stop();
+    lanes.values().parallelStream().forEach(Scheduler::stop);
   }
 
   /** Whether this process ends, so that jobs should give themselves back. */
@@ -81,8 +97,12 @@ public class JobScheduler {
     return ending;
   }
 
-  /** Queues a job, in the transaction of the caller; it runs once that is committed. */
-  public void submit(String kind, String id) {
-    scheduler.schedule(tasks.get(kind).instance(id), clock.instant());
+  /**
+   * Queues a job, in the transaction of the caller; it runs once that is committed.
+   *
+   * @param due orders the queue of the lane; in the past
+   */
+  public void submit(String kind, Lane lane, String id, Instant due) {
+    lanes.get(lane).schedule(tasks.get(kind).instance(id), due);
   }
 }

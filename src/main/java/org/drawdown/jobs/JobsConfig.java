@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "drawdown.jobs")
 interface JobsConfig {
 
-  /** Jobs that this process runs at once; others wait. */
+  /** Jobs of each lane that this process runs at once; others wait. */
   @WithDefault("1")
   int concurrent();
 

@@ -2,9 +2,12 @@ package org.drawdown.language;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The languages that the service speaks. */
 public final class Languages {
@@ -20,13 +23,43 @@ public final class Languages {
 
   private Languages() {}
 
-  /** The first of a client's languages that the service speaks, or English. */
-  public static Locale favourite(List<Locale> acceptable) {
-    return acceptable.stream()
-        .map(l -> Locale.forLanguageTag(l.getLanguage()))
-        .filter(SPOKEN::contains)
-        .findFirst()
-        .orElse(SPOKEN.get(0));
+  /**
+   * The language that a client likes best of those that the service speaks, or English.
+   *
+   * @param acceptLanguage the header (RFC 9110, 12.5.4), or null; one that is malformed says
+   *     nothing
+   */
+  public static Locale favourite(String acceptLanguage) {
+    if (acceptLanguage == null || acceptLanguage.isBlank()) {
+      return SPOKEN.get(0);
+    }
+    try {
+      var ranges = Locale.LanguageRange.parse(acceptLanguage);
+      var refused = new HashSet<String>();
+      ranges.stream()
+          .filter(r -> r.getWeight() == 0)
+          .forEach(r -> refused.add(language(r.getRange())));
+      return ranges.stream()
+          .filter(r -> r.getWeight() > 0)
+          .flatMap(r -> meant(language(r.getRange()), refused))
+          .findFirst()
+          .orElse(SPOKEN.get(0));
+    } catch (IllegalArgumentException malformed) {
+      return SPOKEN.get(0);
+    }
+  }
+
+  private static Stream<Locale> meant(String range, Set<String> refused) {
+    return SPOKEN.stream()
+        .filter(
+            l ->
+                range.equals("*")
+                    ? !refused.contains(l.getLanguage())
+                    : range.equals(l.getLanguage()));
+  }
+
+  private static String language(String range) {
+    return range.split("-")[0];
   }
 
   /** A text in one of {@link #SPOKEN}. */

@@ -532,4 +532,64 @@ public interface Messages {
   String basesApart();
 
   String poolsPriced();
+
+  // Doors: headers, origins, limits
+
+  String foundThere(String fault, String value);
+
+  String ofThing(String fault, String name);
+
+  String tooManyFaults(int number, String pointer, String first);
+
+  String tooManyItems(int most);
+
+  String tooDeepOrLong(int line, int column);
+
+  String malformedHeader();
+
+  String sendPlain();
+
+  String foreignOrigin(String origin);
+
+  String tooManyRequests();
+
+  String tooManyRequestsMeaning();
+
+  String tooManySignIns();
+
+  String tooManyRuns(int most);
+
+  String databaseAway();
+
+  String tookTooLong();
+
+  // Warnings about a dataset
+
+  String seasonsOverlap(
+      String later,
+      LocalDate laterFrom,
+      LocalDate laterTo,
+      String earlier,
+      LocalDate earlierFrom,
+      LocalDate earlierTo);
+
+  String coordinatesSwapped(String code);
+
+  String farAway(String code, long km);
+
+  String neitherRoadNorRunway(String base, String hub);
+
+  String loadsWithoutRoad(String base, String hub);
+
+  String typesAlike(String type, String other);
+
+  String payloadsDiffer(String asset, String payload, String other, String otherPayload);
+
+  // Schedules that go
+
+  String scheduleInForce();
+
+  String scheduleUnderWay();
+
+  String scheduleGoesOn(String names);
 }

@@ -24,6 +24,7 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.api.write.Write;
 import org.drawdown.platform.Roles;
+import org.drawdown.platform.Snapshot;
 
 /**
  * The door to one list of the mission's data.
@@ -70,6 +71,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   }
 
   @GET
+  @Snapshot
   public Page<D> list(@Context UriInfo uri) {
     var page = page(new Parameters(uri), PageRequest.of(uri));
     return page.with(views(page.items()));
@@ -87,6 +89,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
 
   @GET
   @Path("{key}")
+  @Snapshot
   public D get(@PathParam("key") String key) {
     return view(rows.getRow(key));
   }
@@ -115,6 +118,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
 
   @DELETE
   @Path("{key}")
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.PLANNER)
   @Write
   public void delete(@PathParam("key") String key) {
@@ -125,7 +129,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   private E present(String key) {
     tools.changes.hold();
     var row = rows.getRow(key);
-    tools.tags.requireMatch(view(row));
+    tools.tags.requireMatch(() -> view(row));
     return row;
   }
 }

@@ -1,6 +1,7 @@
 package org.drawdown.mission;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.drawdown.api.problem.Refusal;
@@ -72,18 +73,21 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
     flush();
   }
 
-  /** Adds documents to the list while it is empty. */
-  public void addAll(List<D> documents) {
+  /** Adds documents to the list while it is empty; returns them as they are now kept. */
+  public List<D> addAll(List<D> documents) {
+    var kept = new ArrayList<D>(documents.size());
     for (int i = 0; i < documents.size(); i++) {
       var row = kind.row().apply(documents.get(i));
       row.standAt(i);
       fill(row, documents.get(i));
       persist(row);
+      kept.add(row.document());
       if (i % BATCH == BATCH - 1) {
         flush();
         getEntityManager().clear();
       }
     }
     flush();
+    return kept;
   }
 }

@@ -8,6 +8,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -17,22 +18,32 @@ import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Checks names and passwords against the configuration. bcrypt is slow by design, so the last
- * password that passed is remembered for each user, keyed with a secret of this process.
+ * password that passed is remembered for each user, keyed with a secret of this process; and what
+ * is slow is done once at a time, for unknown names as well, and not for who fails too often.
  */
 @ApplicationScoped
 class ConfiguredUsers implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
+  /** Checks that may wait for their turn; more are turned away. */
+  private static final int MOST_WAITING = 16;
+
   private final UsersConfig config;
+  private final SignInFailures failures;
   private final byte[] secret = new byte[32];
   private final Map<String, byte[]> passed = new ConcurrentHashMap<>();
+  private final Semaphore turn = new Semaphore(1, true);
+  private final AtomicInteger waiting = new AtomicInteger();
 
-  ConfiguredUsers(UsersConfig config) {
+  ConfiguredUsers(UsersConfig config, SignInFailures failures) {
     this.config = config;
+    this.failures = failures;
     new SecureRandom().nextBytes(secret);
   }
 
@@ -47,21 +58,57 @@ class ConfiguredUsers implements IdentityProvider<UsernamePasswordAuthentication
     var name = request.getUsername();
     var password = new String(request.getPassword().getPassword());
     var user = config.users().get(name);
-    if (user == null) {
-      return Uni.createFrom().failure(new AuthenticationFailedException());
-    }
     byte[] key = keyed(password);
-    if (MessageDigest.isEqual(key, passed.get(name))) {
+    if (user != null && MessageDigest.isEqual(key, passed.get(name))) {
       return Uni.createFrom().item(identity(name, user));
     }
+    var address = address(request);
     return context.runBlocking(
         () -> {
-          if (!BcryptUtil.matches(password, user.passwordHash())) {
+          failures.check(name, address);
+          if (!matches(password, user)) {
+            failures.count(name, address);
             throw new AuthenticationFailedException();
           }
+          failures.forget(name, address);
           passed.put(name, key);
           return identity(name, user);
         });
+  }
+
+  private static String address(UsernamePasswordAuthenticationRequest request) {
+    var http = HttpSecurityUtils.getRoutingContextAttribute(request);
+    return http == null || http.request().remoteAddress() == null
+        ? ""
+        : String.valueOf(http.request().remoteAddress().hostAddress());
+  }
+
+  /**
+   * An unknown name takes as long as a known one, so that the time does not tell which is which.
+   */
+  private boolean matches(String password, UsersConfig.User user) {
+    if (waiting.incrementAndGet() > MOST_WAITING) {
+      waiting.decrementAndGet();
+      throw new TooManySignIns(1);
+    }
+    try {
+      turn.acquireUninterruptibly();
+      try {
+        var hash = user == null ? anyHash() : user.passwordHash();
+        return BcryptUtil.matches(password, hash) && user != null;
+      } finally {
+        turn.release();
+      }
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  private String anyHash() {
+    return config.users().values().stream()
+        .map(UsersConfig.User::passwordHash)
+        .findFirst()
+        .orElseThrow(AuthenticationFailedException::new);
   }
 
   private static SecurityIdentity identity(String name, UsersConfig.User user) {

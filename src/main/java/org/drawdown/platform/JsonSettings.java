@@ -2,6 +2,7 @@ package org.drawdown.platform;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,9 @@ import java.math.BigDecimal;
 @Singleton
 class JsonSettings implements ObjectMapperCustomizer {
 
+  /** Deeper than anything that the contract describes, and shallow enough for whoever walks it. */
+  private static final int DEEPEST = 64;
+
   @Override
   public void customize(ObjectMapper mapper) {
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -29,6 +33,9 @@ class JsonSettings implements ObjectMapperCustomizer {
     mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
     mapper.registerModule(
         new SimpleModule("decimals")
             .addSerializer(BigDecimal.class, new PlainDecimal())

@@ -5,6 +5,9 @@ public final class Roles {
   /** Reads. */
   public static final String VIEWER = "viewer";
 
+  /** Writes the record. */
+  public static final String REPORTER = "reporter";
+
   /** Writes the mission's data and plans. */
   public static final String PLANNER = "planner";
 

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 public class DatasetCopy {
 
   /** The format in which datasets are kept. */
-  private static final int FORMAT = 1;
+  static final int FORMAT = 1;
 
   @Id private String id;
   private int format;
@@ -21,6 +21,10 @@ public class DatasetCopy {
     this.id = id;
     this.format = FORMAT;
     this.document = document;
+  }
+
+  String id() {
+    return id;
   }
 
   byte[] document() {

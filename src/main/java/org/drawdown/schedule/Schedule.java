@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.language.Messages;
 import org.drawdown.schedule.request.Continuation;
 
 /**
@@ -60,6 +61,12 @@ public class Schedule {
   @OrderColumn(name = "list_order")
   @Column(name = "movement")
   private List<String> pins = new ArrayList<>();
+
+  /** The queue that its run waits in. */
+  private String queue;
+
+  /** Its place among the runs of its queue: the earliest goes first. */
+  private Instant due;
 
   private double seconds;
   private long iterations;
@@ -106,6 +113,25 @@ public class Schedule {
     pins.addAll(continuation.pins());
   }
 
+  /** Says in which queue its run waits, and where. */
+  public void queueUp(String inQueue, Instant place) {
+    queue = inQueue;
+    due = place;
+  }
+
+  String queue() {
+    return queue;
+  }
+
+  public Instant due() {
+    return due;
+  }
+
+  /** Gives it another name. */
+  void rename(String other) {
+    name = other;
+  }
+
   public String id() {
     return id;
   }
@@ -126,7 +152,7 @@ public class Schedule {
     return createdAt;
   }
 
-  String createdBy() {
+  public String createdBy() {
     return createdBy;
   }
 
@@ -155,7 +181,7 @@ public class Schedule {
   }
 
   /** How its run goes, or went. */
-  Progress progress(Long placeInQueue) {
+  public Progress progress(Long placeInQueue) {
     return new Progress(
         state, seconds, iterations, placeInQueue, objective, bound, gap(objective, bound));
   }
@@ -197,6 +223,16 @@ public class Schedule {
     state = outcome;
     completion = completes;
     result = finalResult;
+  }
+
+  /** Refuses to go while somebody works on it or by it; 409. */
+  void mustBeIdle() {
+    if (state.isUnderWay()) {
+      throw Refusal.conflict(Messages::scheduleUnderWay);
+    }
+    if (active) {
+      throw Refusal.conflict(Messages::scheduleInForce);
+    }
   }
 
   private void mustBeUnderWay() {

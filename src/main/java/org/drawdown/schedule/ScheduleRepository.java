@@ -2,8 +2,12 @@ package org.drawdown.schedule;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.RowQuery;
@@ -18,6 +22,9 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
 
   /** The id that stands for the schedule in force. */
   public static final String ACTIVE = "active";
+
+  private static final Set<ScheduleState> UNDER_WAY =
+      EnumSet.of(ScheduleState.QUEUED, ScheduleState.SOLVING);
 
   private static final SortKey<Schedule> ID = SortKey.key("r.id", Schedule::id);
   private static final Map<String, SortKey<Schedule>> SORTS =
@@ -53,7 +60,57 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
 
   /** Takes the schedule in force, if there is one, out of it. */
   public void deactivate() {
-    update("active = false where active = true");
+    update("update versioned Schedule set active = false where active = true");
+  }
+
+  /** How many of a user's are under way. */
+  public long countUnderWay(String user) {
+    return count("createdBy = ?1 and state in ?2", user, UNDER_WAY);
+  }
+
+  /** Those that wait for a planner; of one user, or of all if that is null. */
+  public List<Schedule> queued(String user) {
+    return user == null
+        ? list("state = ?1 order by due", ScheduleState.QUEUED)
+        : list("state = ?1 and createdBy = ?2 order by due", ScheduleState.QUEUED, user);
+  }
+
+  /** The place in a queue of the last run under way; of one user, or of all if that is null. */
+  public Optional<Instant> lastPlace(String queue, String user) {
+    var found =
+        user == null
+            ? find("queue = ?1 and state in ?2 order by due desc", queue, UNDER_WAY)
+            : find(
+                "queue = ?1 and state in ?2 and createdBy = ?3 order by due desc",
+                queue,
+                UNDER_WAY,
+                user);
+    return found.page(0, 1).firstResultOptional().map(Schedule::due);
+  }
+
+  /** The place in a queue of the run that is next. */
+  public Optional<Instant> nextPlace(String queue) {
+    return find("queue = ?1 and state = ?2 order by due", queue, ScheduleState.QUEUED)
+        .page(0, 1)
+        .firstResultOptional()
+        .map(Schedule::due);
+  }
+
+  /** Deletes a schedule and all that it says. */
+  void remove(Schedule schedule) {
+    var others = continuationsOf(schedule);
+    if (!others.isEmpty()) {
+      throw Refusal.conflict(m -> m.scheduleGoesOn(String.join(", ", others)));
+    }
+    delete(schedule);
+    flush();
+  }
+
+  /** Names of those that go on from a schedule. */
+  List<String> continuationsOf(Schedule schedule) {
+    return list("basedOn.id = ?1 order by createdAt", schedule.id()).stream()
+        .map(Schedule::name)
+        .toList();
   }
 
   /** Which place a queued schedule has in the queue, from 1; null if it is not queued. */
@@ -61,9 +118,10 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
     return schedule.state() != ScheduleState.QUEUED
         ? null
         : count(
-            "state = ?1 and (createdAt < ?2 or createdAt = ?2 and id <= ?3)",
+            "state = ?1 and queue = ?2 and (due < ?3 or due = ?3 and id <= ?4)",
             ScheduleState.QUEUED,
-            schedule.createdAt(),
+            schedule.queue(),
+            schedule.due(),
             schedule.id());
   }
 

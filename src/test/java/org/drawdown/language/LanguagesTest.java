@@ -2,20 +2,36 @@ package org.drawdown.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Locale;
 import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @RunningService
 class LanguagesTest {
 
   @Test
   void speaksTheFirstOfTheClientsLanguagesThatItKnows() {
-    assertEquals(Locale.FRENCH, Languages.favourite(List.of(Locale.GERMAN, Locale.CANADA_FRENCH)));
-    assertEquals(Locale.ENGLISH, Languages.favourite(List.of(Locale.GERMAN, Locale.UK)));
-    assertEquals(Locale.ENGLISH, Languages.favourite(List.of(Locale.GERMAN)));
-    assertEquals(Locale.ENGLISH, Languages.favourite(List.of()));
+    assertEquals(Locale.FRENCH, Languages.favourite("de, fr-CA"));
+    assertEquals(Locale.FRENCH, Languages.favourite("en;q=0.2, fr;q=0.9"));
+    assertEquals(Locale.ENGLISH, Languages.favourite("de, en-GB"));
+    assertEquals(Locale.ENGLISH, Languages.favourite("de"));
+    assertEquals(Locale.ENGLISH, Languages.favourite("*"));
+    assertEquals(Locale.ENGLISH, Languages.favourite(null));
+  }
+
+  @Test
+  void doesNotSpeakALanguageThatTheClientRefuses() {
+    assertEquals(Locale.ENGLISH, Languages.favourite("fr;q=0"));
+    assertEquals(Locale.ENGLISH, Languages.favourite("fr;q=0, *"));
+    assertEquals(Locale.FRENCH, Languages.favourite("en;q=0, *;q=0.1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr;q=abc", ";", "q=1", "fr;q=2", "@", "fr;;q"})
+  void aMalformedHeaderSaysNothing(String header) {
+    assertEquals(Locale.ENGLISH, Languages.favourite(header));
   }
 
   @Test

@@ -4,7 +4,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -17,14 +16,18 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.StringJoiner;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.problem.ProblemDetail;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.language.Languages;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Turns what a resource returned into what is sent: the bytes that the writer of its media type
- * makes, with an ETag, a Link to the next page, and 304 where the client has them already.
+ * makes, with an ETag, a Link to the next page, compressed where that is wanted, and 304 where the
+ * client has them already.
  */
 class AnswerFilter {
 
@@ -32,35 +35,112 @@ class AnswerFilter {
 
   private final Providers writers;
   private final ResourceInfo resource;
+  private final KnownAnswers known;
 
-  AnswerFilter(Providers writers, ResourceInfo resource) {
+  AnswerFilter(Providers writers, ResourceInfo resource, KnownAnswers known) {
     this.writers = writers;
     this.resource = resource;
+    this.known = known;
   }
 
   @ServerResponseFilter
   void answer(ContainerRequestContext request, ContainerResponseContext response)
       throws IOException {
-    if (!(response.getEntity() instanceof Record entity)) {
-      return;
+    var entity = response.getEntity();
+    if (entity instanceof Answer answer) {
+      send(answer, request, response);
+    } else if (entity instanceof ProblemDetail problem) {
+      tell(problem, request, response);
+    } else if (entity instanceof Record record) {
+      var answer = made(record, request, response);
+      if (response.getStatus() == Response.Status.OK.getStatusCode()) {
+        known.keep(request, answer);
+      }
+      send(answer, request, response);
     }
-    boolean problem = entity instanceof ProblemDetail;
-    var type = problem ? MediaType.valueOf(ProblemDetail.MEDIA_TYPE) : mediaType(request);
+  }
+
+  private Answer made(
+      Record entity, ContainerRequestContext request, ContainerResponseContext response)
+      throws IOException {
+    var type = mediaType(request);
     byte[] bytes = written(entity, type, response);
-    if (!problem && !DryRun.isAsked(request.getUriInfo())) {
-      var tag = new EntityTag(AnswerBodies.digest(bytes));
-      response.getHeaders().putSingle(HttpHeaders.ETAG, '"' + tag.getValue() + '"');
-      if (isRead(request) && request.getRequest().evaluatePreconditions(tag) != null) {
+    var given = TagList.given(response.getEntityTag());
+    var link =
+        entity instanceof Page<?> page && page.nextCursor() != null
+            ? "<%s>; rel=\"next\"".formatted(next(request.getUriInfo(), page.nextCursor()))
+            : null;
+    return new Answer(
+        bytes,
+        given == null ? AnswerBodies.digest(bytes) : given,
+        type,
+        (String) response.getHeaders().getFirst(HttpHeaders.CONTENT_LANGUAGE),
+        link);
+  }
+
+  private void send(
+      Answer answer, ContainerRequestContext request, ContainerResponseContext response)
+      throws IOException {
+    var headers = response.getHeaders();
+    boolean zipped = answer.isCompressible() && acceptsGzip(request);
+    if (answer.isCompressible() || answer.language() != null) {
+      headers.putSingle(HttpHeaders.VARY, vary(answer));
+    }
+    if (answer.language() != null) {
+      headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, answer.language());
+    }
+    if (!DryRun.isAsked(request.getUriInfo())) {
+      if (isRead(request) && isStale(answer, request)) {
+        tell(Refusal.stale().problem(), request, response);
+        return;
+      }
+      var suffix = zipped ? TagList.COMPRESSED : "";
+      headers.putSingle(HttpHeaders.ETAG, '"' + answer.tag() + suffix + '"');
+      var had = new TagList(request.getHeaderString(HttpHeaders.IF_NONE_MATCH));
+      if (isRead(request) && had.namesWeakly(answer.tag())) {
         response.setStatusInfo(Response.Status.NOT_MODIFIED);
         response.setEntity(null);
         return;
       }
     }
-    if (entity instanceof Page<?> page && page.nextCursor() != null) {
-      var next = next(request.getUriInfo(), page.nextCursor());
-      response.getHeaders().putSingle(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next));
+    if (answer.link() != null) {
+      headers.putSingle(HttpHeaders.LINK, answer.link());
     }
-    response.setEntity(bytes, NONE, type);
+    if (zipped) {
+      headers.putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    response.setEntity(zipped ? answer.compressed() : answer.bytes(), NONE, answer.type());
+  }
+
+  private static boolean isStale(Answer answer, ContainerRequestContext request) {
+    var meant = new TagList(request.getHeaderString(HttpHeaders.IF_MATCH));
+    return !meant.isAbsent() && !meant.names(answer.tag());
+  }
+
+  private static String vary(Answer answer) {
+    if (answer.language() == null) {
+      return HttpHeaders.ACCEPT_ENCODING;
+    }
+    return answer.isCompressible()
+        ? Languages.VARY + ", " + HttpHeaders.ACCEPT_ENCODING
+        : Languages.VARY;
+  }
+
+  private static boolean acceptsGzip(ContainerRequestContext request) {
+    var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null
+        && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
+            .map(coding -> coding.replace(" ", ""))
+            .anyMatch(
+                c -> c.equals("gzip") || c.startsWith("gzip;") && !c.matches(".*;q=0(\\.0*)?"));
+  }
+
+  private void tell(
+      ProblemDetail problem, ContainerRequestContext request, ContainerResponseContext response)
+      throws IOException {
+    var type = MediaType.valueOf(ProblemDetail.MEDIA_TYPE);
+    response.setStatus(problem.status());
+    response.setEntity(written(problem, type, response), NONE, type);
   }
 
   @SuppressWarnings("unchecked")

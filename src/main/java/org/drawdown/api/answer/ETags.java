@@ -2,7 +2,7 @@ package org.drawdown.api.answer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Arrays;
+import java.util.function.Supplier;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Languages;
 
@@ -21,22 +21,26 @@ public class ETags {
   /**
    * Compares If-Match with what a GET would answer now.
    *
-   * @param present what a GET would return, or null if there is nothing yet
+   * @param present what a GET would return, or null if there is nothing yet; asked only if that
+   *     matters
    * @throws Refusal 428 without If-Match, 412 if it names another version
    */
-  public void requireMatch(Object present) {
-    var given = headers.getHeaderString(HttpHeaders.IF_MATCH);
-    if (given == null || given.isBlank()) {
+  public void requireMatch(Supplier<?> present) {
+    var meant = new TagList(headers.getHeaderString(HttpHeaders.IF_MATCH));
+    if (meant.isAbsent()) {
       throw Refusal.unconditional();
     }
-    var tags = Arrays.stream(given.split(",")).map(String::strip).toList();
-    if (!tags.contains("*") && !tags.contains(tag(present))) {
-      throw Refusal.stale();
+    if (!meant.isAny()) {
+      var there = present.get();
+      if (there == null || !meant.names(tag(there))) {
+        throw Refusal.stale();
+      }
     }
   }
 
-  private String tag(Object present) {
-    var language = Languages.favourite(headers.getAcceptableLanguages());
-    return present == null ? "" : '"' + bodies.json(present, language).tag() + '"';
+  /** The tag of what a GET would return. */
+  public String tag(Object present) {
+    var accepted = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+    return bodies.json(present, Languages.favourite(accepted)).tag();
   }
 }

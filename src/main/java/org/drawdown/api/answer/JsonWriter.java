@@ -42,7 +42,7 @@ class JsonWriter implements MessageBodyWriter<Record> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getAcceptableLanguages());
+    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     var body = bodies.json(answer, language);
     if (body.spoken()) {
       headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());

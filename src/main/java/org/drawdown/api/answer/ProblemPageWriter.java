@@ -59,7 +59,7 @@ class ProblemPageWriter implements MessageBodyWriter<Record> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getAcceptableLanguages());
+    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     var kinds = answer instanceof Page<?> page ? page.items() : List.of(answer);
     var entries =
         kinds.stream()

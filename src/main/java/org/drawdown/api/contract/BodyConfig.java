@@ -9,6 +9,10 @@ import io.smallrye.config.WithDefault;
 interface BodyConfig {
 
   /** The largest body, in bytes, or with a suffix such as M. */
-  @WithDefault("64M")
+  @WithDefault("4M")
   MemorySize maxBodySize();
+
+  /** The largest dataset, which only administrators may send. */
+  @WithDefault("64M")
+  MemorySize maxDatasetSize();
 }

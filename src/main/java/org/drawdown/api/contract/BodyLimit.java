@@ -1,7 +1,6 @@
 package org.drawdown.api.contract;
 
 import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -10,9 +9,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.drawdown.api.problem.Refusal;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a body that is too large: by its Content-Length, or else while it is read. */
+/**
+ * Refuses a body that is too large, by its Content-Length, or else while it is read. Who may not
+ * send it has been refused before.
+ */
 @Provider
 class BodyLimit implements ReaderInterceptor {
 
@@ -23,30 +24,29 @@ class BodyLimit implements ReaderInterceptor {
     this.config = config;
   }
 
-  private long most() {
-    return config.get().maxBodySize().asLongValue();
-  }
-
-  @ServerRequestFilter
-  void check(ContainerRequestContext request) {
-    var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-    if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most()) {
-      throw Refusal.tooLarge(most());
-    }
-  }
-
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    context.setInputStream(new Counted(context.getInputStream()));
+    var limits = config.get();
+    long most =
+        (context.getType().isAnnotationPresent(LargeBody.class)
+                ? limits.maxDatasetSize()
+                : limits.maxBodySize())
+            .asLongValue();
+    var length = context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > most) {
+      throw Refusal.tooLarge(most);
+    }
+    context.setInputStream(new Counted(context.getInputStream(), most));
     return context.proceed();
   }
 
-  private final class Counted extends FilterInputStream {
-    private final long most = most();
+  private static final class Counted extends FilterInputStream {
+    private final long most;
     private long count;
 
-    Counted(InputStream in) {
+    Counted(InputStream in, long most) {
       super(in);
+      this.most = most;
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.drawdown.api.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -12,17 +10,12 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.i18n.DefaultMessageSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.drawdown.api.problem.Fault;
-import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
 
@@ -34,29 +27,37 @@ import org.drawdown.language.Text;
 public class Contract {
 
   private static final String BASE = "https://drawdown/openapi.json";
+  private static final String SCHEMAS = "/components/schemas/";
 
-  /** Beyond it not even the validator can tell whether a number is whole. */
-  private static final BigDecimal LARGEST = BigDecimal.TEN.pow(16);
+  /** A document of more values than this is judged up to its first fault only. */
+  private static final int MOST_VALUES = 20_000;
 
-  private final ObjectMapper mapper;
+  /** A value that is longer is not repeated in a fault. */
+  private static final int LONGEST_FOUND = 60;
+
   private final JsonNode document;
-  private final SchemaRegistry registry;
+  private volatile SchemaRegistry registry;
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> names = new ConcurrentHashMap<>();
 
-  Contract(ObjectMapper mapper) {
-    this.mapper = mapper;
-    try (var file = Contract.class.getResourceAsStream("/META-INF/openapi.yaml")) {
-      this.document = new YAMLMapper().readTree(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  Contract() {
+    this.document = CompiledContract.read();
+  }
+
+  /** Made when the first schema is asked for, which is after the start. */
+  private SchemaRegistry registry() {
+    var made = registry;
+    if (made == null) {
+      made =
+          SchemaRegistry.withDialect(
+              Dialects.getOpenApi31(),
+              b ->
+                  b.schemas(Map.of(BASE, document.toString()))
+                      .schemaRegistryConfig(
+                          SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+      registry = made;
     }
-    this.registry =
-        SchemaRegistry.withDialect(
-            Dialects.getOpenApi31(),
-            b ->
-                b.schemas(Map.of(BASE, document.toString()))
-                    .schemaRegistryConfig(
-                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    return made;
   }
 
   /** The whole file. */
@@ -70,81 +71,93 @@ public class Contract {
   }
 
   /**
-   * A body that has the shape of a named schema.
-   *
-   * @throws Refusal naming every fault by its pointer
+   * The name of the schema of the items of a list; null where a named schema has no such list, or
+   * its items have no schema of their own.
    */
-  JsonNode require(String schema, JsonNode body) {
-    var faults = faults(schema, body);
-    if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
-    }
-    return body;
+  String itemsOf(String schema, String list) {
+    var found =
+        names.computeIfAbsent(
+            schema + "/" + list,
+            key -> {
+              var property = document.at(SCHEMAS + schema + "/properties/" + list);
+              var items = resolved(property).path("items").path("$ref").asText();
+              return items.startsWith("#" + SCHEMAS)
+                  ? List.of(items.substring(SCHEMAS.length() + 1))
+                  : List.of();
+            });
+    return found.isEmpty() ? null : found.get(0);
   }
 
-  /** The faults of a document by a named schema. */
-  List<Fault> faults(String schema, JsonNode body) {
+  /** The most items that a list of a named schema may have. */
+  int mostItems(String schema, String list) {
+    var property = resolved(document.at(SCHEMAS + schema + "/properties/" + list));
+    return property.path("maxItems").asInt(Integer.MAX_VALUE);
+  }
+
+  /**
+   * The faults of a document by a named schema, in the order of the document.
+   *
+   * @param pointer where the document stands in the request
+   */
+  List<Fault> faults(String schema, JsonNode body, String pointer) {
     if (body == null || body.isMissingNode()) {
-      return List.of(new Fault("", Messages::bodyMissing));
+      return List.of(new Fault(pointer, Messages::bodyMissing));
     }
+    var copy = new JudgedTree();
+    var judged = copy.of(body, pointer);
+    if (!copy.faults().isEmpty()) {
+      return copy.faults();
+    }
+    var location = BASE + "#" + SCHEMAS + schema;
+    var compiled =
+        schemas.computeIfAbsent(location, l -> registry().getSchema(SchemaLocation.of(location)));
+    var errors =
+        compiled.validate(
+            judged, c -> c.executionConfig(e -> e.failFast(copy.values() > MOST_VALUES)));
     var faults = new ArrayList<Fault>();
-    findUnstorable(body, "", faults);
-    if (faults.isEmpty()) {
-      faults.addAll(check("/components/schemas/" + schema, body.toString()));
-    }
-    return faults;
-  }
-
-  /** The faults of a parameter's value; they stand at {@code pointer}. */
-  List<Fault> parameterFaults(String pointer, JsonNode parameter, String value) {
-    var type = parameter.path("type").asText();
-    JsonNode node = mapper.getNodeFactory().textNode(value);
-    if (type.equals("integer") && value.matches("-?[0-9]{1,18}")) {
-      node = mapper.getNodeFactory().numberNode(Long.parseLong(value));
-    } else if (type.equals("boolean") && value.matches("true|false")) {
-      node = mapper.getNodeFactory().booleanNode(Boolean.parseBoolean(value));
-    }
-    var schema = schemas.computeIfAbsent("parameter " + parameter, k -> schemaOf(parameter));
-    var faults = new ArrayList<Fault>();
-    for (var error : schema.validate(node.toString(), InputFormat.JSON)) {
-      faults.add(new Fault(pointer, said(error)));
-    }
-    if (isUnstorable(value)) {
-      faults.add(new Fault(pointer, Messages::unstorableText));
-    }
-    return faults;
-  }
-
-  private Schema schemaOf(JsonNode inline) {
-    if (inline.has("$ref")) {
-      return registry.getSchema(SchemaLocation.of(BASE + inline.get("$ref").asText()));
-    }
-    return registry.getSchema(inline.toString());
-  }
-
-  private List<Fault> check(String location, String body) {
-    var schema =
-        schemas.computeIfAbsent(
-            location, l -> registry.getSchema(SchemaLocation.of(BASE + "#" + l)));
-    var faults = new ArrayList<Fault>();
-    for (var error : schema.validate(body, InputFormat.JSON)) {
+    for (var error : errors) {
       // That none of several schemas fits says less than what each of them misses.
       if (!"oneOf".equals(error.getKeyword())) {
-        faults.add(new Fault(pointer(error), said(error)));
+        var at = pointer(error);
+        faults.add(new Fault(pointer + at, said(error, body.at(at))));
       }
     }
-    faults.sort(Comparator.comparing(Fault::pointer));
+    faults.sort(new DocumentOrder(body, pointer));
     return faults;
   }
 
-  private static Text said(Error error) {
-    return messages ->
-        DefaultMessageSource.getInstance()
-            .getMessage(
-                error.getMessageKey(),
-                () -> error.getMessage(),
-                Locale.forLanguageTag(messages.language()),
-                error.getArguments());
+  /** A schema that stands within the file, ready to judge. */
+  Schema compiled(JsonNode inline) {
+    return inline.has("$ref")
+        ? registry().getSchema(SchemaLocation.of(BASE + inline.get("$ref").asText()))
+        : registry().getSchema(inline.toString());
+  }
+
+  /** The faults of a value by a schema, all at one place. */
+  static List<Fault> faults(Schema schema, JsonNode value, String pointer) {
+    var copy = new JudgedTree();
+    var judged = copy.of(value, pointer);
+    if (!copy.faults().isEmpty()) {
+      return List.of(new Fault(pointer, copy.faults().get(0).detail()));
+    }
+    return schema.validate(judged).stream()
+        .map(error -> new Fault(pointer, said(error, JsonNodeFactory.instance.missingNode())))
+        .toList();
+  }
+
+  private static Text said(Error error, JsonNode found) {
+    Text plain =
+        messages ->
+            DefaultMessageSource.getInstance()
+                .getMessage(
+                    error.getMessageKey(),
+                    () -> error.getMessage(),
+                    Locale.forLanguageTag(messages.language()),
+                    error.getArguments());
+    var value = found.toString();
+    return found.isValueNode() && value.length() <= LONGEST_FOUND
+        ? m -> m.foundThere(plain.in(m), value)
+        : plain;
   }
 
   /** A missing or unknown property is named itself, not only the object that it is missing from. */
@@ -156,31 +169,5 @@ public class Contract {
             && ("required".equals(error.getKeyword())
                 || "additionalProperties".equals(error.getKeyword()));
     return named ? place + "/" + property.replace("~", "~0").replace("/", "~1") : place;
-  }
-
-  /** PostgreSQL's text holds neither U+0000 nor half a surrogate pair. */
-  private static boolean isUnstorable(String text) {
-    return text.codePoints().anyMatch(c -> c == 0 || c >= 0xD800 && c <= 0xDFFF);
-  }
-
-  private static void findUnstorable(JsonNode node, String pointer, List<Fault> faults) {
-    if (node.isTextual() && isUnstorable(node.textValue())) {
-      faults.add(new Fault(pointer, Messages::unstorableText));
-    } else if (node.isNumber() && node.decimalValue().abs().compareTo(LARGEST) > 0) {
-      faults.add(new Fault(pointer, Messages::numberTooLarge));
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        findUnstorable(node.get(i), pointer + "/" + i, faults);
-      }
-    } else if (node.isObject()) {
-      node.properties()
-          .forEach(
-              e -> {
-                if (isUnstorable(e.getKey())) {
-                  faults.add(new Fault(pointer, Messages::unstorableText));
-                }
-                findUnstorable(e.getValue(), pointer + "/" + e.getKey(), faults);
-              });
-    }
   }
 }

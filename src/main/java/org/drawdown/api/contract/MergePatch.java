@@ -21,6 +21,11 @@ public final class MergePatch {
     this.patch = patch;
   }
 
+  /** Whether nothing changes. */
+  public boolean isEmpty() {
+    return patch.isEmpty();
+  }
+
   /** The patch as it was sent. */
   @JsonValue
   JsonNode document() {

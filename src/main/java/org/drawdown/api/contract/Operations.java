@@ -1,13 +1,17 @@
 package org.drawdown.api.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.networknt.schema.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.drawdown.api.problem.Fault;
 
 /** The operations that the contract has: their addresses, methods, parameters and media types. */
@@ -15,101 +19,164 @@ import org.drawdown.api.problem.Fault;
 public class Operations {
 
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+  private static final String ROOT = "api/v1/";
 
   private final Contract contract;
-  private final JsonNode paths;
+  private final List<Address> addresses;
 
   Operations(Contract contract) {
     this.contract = contract;
-    this.paths = contract.document().path("paths");
+    this.addresses =
+        contract.document().path("paths").properties().stream()
+            .map(path -> new Address(path.getKey(), path.getValue()))
+            .toList();
+  }
+
+  /** An address of the contract, with the operations that it has. */
+  public final class Address {
+    private final String template;
+    private final String[] steps;
+    private final Map<String, Operation> operations = new HashMap<>();
+    private final String methods;
+
+    private Address(String template, JsonNode path) {
+      this.template = template;
+      this.steps = template.substring(1).split("/");
+      var names = new TreeSet<String>();
+      names.add("OPTIONS");
+      for (var method : METHODS) {
+        if (path.has(method.toLowerCase(Locale.ROOT))) {
+          names.add(method);
+          operations.put(method, new Operation(path.get(method.toLowerCase(Locale.ROOT))));
+        }
+      }
+      if (names.contains("GET")) {
+        names.add("HEAD");
+        operations.put("HEAD", operations.get("GET"));
+      }
+      this.methods = String.join(", ", names);
+    }
+
+    /** The methods that it has, with those that come without being named. */
+    public String methods() {
+      return methods;
+    }
+
+    /** One of its operations, or null. */
+    public Operation operation(String method) {
+      return operations.get(method);
+    }
+
+    private boolean matches(String[] parts) {
+      if (steps.length != parts.length) {
+        return false;
+      }
+      for (int i = 0; i < parts.length; i++) {
+        if (!steps[i].startsWith("{") && !steps[i].equals(parts[i])) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** An operation of the contract. */
+  public final class Operation {
+    private final Map<String, Parameter> query = new LinkedHashMap<>();
+    private final List<String> accepts;
+    private final List<String> gives;
+
+    private Operation(JsonNode operation) {
+      for (var listed : operation.path("parameters")) {
+        var parameter = contract.resolved(listed);
+        if (parameter.path("in").asText().equals("query")) {
+          var name = parameter.get("name").asText();
+          query.put(name, new Parameter(name, parameter.path("schema")));
+        }
+      }
+      this.accepts = names(operation.at("/requestBody/content"));
+      this.gives = names(operation.at("/responses/200/content"));
+    }
+
+    /** The parameters in its query, by name. */
+    Map<String, Parameter> query() {
+      return query;
+    }
+
+    /** The media types of the bodies that it accepts; none if it has no body. */
+    public List<String> accepts() {
+      return accepts;
+    }
+
+    /** The media types of its good answers; none if they have no body. */
+    public List<String> gives() {
+      return gives;
+    }
+
+    private static List<String> names(JsonNode content) {
+      return content.properties().stream().map(Map.Entry::getKey).toList();
+    }
   }
 
   /** A parameter in the query of an operation. */
   final class Parameter {
-    private final String name;
-    private final JsonNode schema;
+    private final String pointer;
+    private final JsonNode written;
+    private final String type;
+    private volatile Schema compiled;
 
     private Parameter(String name, JsonNode schema) {
-      this.name = name;
-      this.schema = schema;
+      boolean several = schema.path("type").asText().equals("array");
+      var single = several ? schema.path("items") : schema;
+      this.pointer = "/query/" + name;
+      this.written = single;
+      this.type = several ? "array" : single.path("type").asText();
+    }
+
+    private Schema schema() {
+      var schema = compiled;
+      if (schema == null) {
+        schema = contract.compiled(written);
+        compiled = schema;
+      }
+      return schema;
     }
 
     /** The faults of a value of it. */
     List<Fault> faults(String value) {
-      return contract.parameterFaults("/query/" + name, schema, value);
+      var schema = schema();
+      var nodes = JsonNodeFactory.instance;
+      if (type.equals("array")) {
+        var faults = new ArrayList<Fault>();
+        Arrays.stream(value.split(",", -1))
+            .forEach(v -> faults.addAll(Contract.faults(schema, nodes.textNode(v), pointer)));
+        return faults;
+      }
+      JsonNode node = nodes.textNode(value);
+      if (type.equals("integer") && value.matches("-?[0-9]{1,18}")) {
+        node = nodes.numberNode(Long.parseLong(value));
+      } else if (type.equals("boolean") && value.matches("true|false")) {
+        node = nodes.booleanNode(Boolean.parseBoolean(value));
+      }
+      return Contract.faults(schema, node, pointer);
     }
   }
 
-  /** The parameters in the query of an operation, by name; null if there is no such operation. */
-  Map<String, Parameter> queryParameters(String template, String method) {
-    var operation = operation(template, method);
-    if (operation.isMissingNode()) {
-      return null;
-    }
-    var parameters = new LinkedHashMap<String, Parameter>();
-    for (var listed : operation.path("parameters")) {
-      var parameter = contract.resolved(listed);
-      if (parameter.path("in").asText().equals("query")) {
-        var name = parameter.get("name").asText();
-        parameters.put(name, new Parameter(name, parameter.path("schema")));
+  /** The address of the contract that a request's path is an instance of, or null. */
+  public Address address(String requested) {
+    var path = requested.startsWith("/") ? requested.substring(1) : requested;
+    var parts = (path.startsWith(ROOT) ? path.substring(ROOT.length()) : path).split("/");
+    for (var address : addresses) {
+      if (address.matches(parts)) {
+        return address;
       }
     }
-    return parameters;
+    return null;
   }
 
   /** The contract's path that a request's path is an instance of, or null. */
   public String template(String requested) {
-    String[] parts = requested.replaceFirst("^/?(api/v1/)?", "").split("/");
-    return paths.properties().stream()
-        .map(Map.Entry::getKey)
-        .filter(path -> matches(path.substring(1).split("/"), parts))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean matches(String[] template, String[] parts) {
-    if (template.length != parts.length) {
-      return false;
-    }
-    for (int i = 0; i < parts.length; i++) {
-      if (!template[i].startsWith("{") && !template[i].equals(parts[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The methods of one of the contract's paths, with those that come without being named. */
-  public String methods(String template) {
-    var methods = new TreeSet<String>();
-    methods.add("OPTIONS");
-    for (var method : METHODS) {
-      if (paths.path(template).has(method.toLowerCase(Locale.ROOT))) {
-        methods.add(method);
-      }
-    }
-    if (methods.contains("GET")) {
-      methods.add("HEAD");
-    }
-    return String.join(", ", methods);
-  }
-
-  /** The media types of the bodies that an operation accepts. */
-  public String accepts(String template, String method) {
-    return names(operation(template, method).at("/requestBody/content"));
-  }
-
-  /** The media types of an operation's good answers. */
-  public String gives(String template, String method) {
-    return names(operation(template, method).at("/responses/200/content"));
-  }
-
-  private JsonNode operation(String template, String method) {
-    var name = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
-    return paths.path(template).path(name);
-  }
-
-  private static String names(JsonNode content) {
-    return content.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+    var address = address(requested);
+    return address == null ? null : address.template;
   }
 }

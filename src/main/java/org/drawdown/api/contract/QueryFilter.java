@@ -19,14 +19,12 @@ class QueryFilter {
 
   @ServerRequestFilter
   void check(ContainerRequestContext request) {
-    var path = operations.template(request.getUriInfo().getPath());
-    if (path == null) {
+    var address = operations.address(request.getUriInfo().getPath());
+    var operation = address == null ? null : address.operation(request.getMethod());
+    if (operation == null) {
       return;
     }
-    var known = operations.queryParameters(path, request.getMethod());
-    if (known == null) {
-      return;
-    }
+    var known = operation.query();
     var faults = new ArrayList<Fault>();
     request
         .getUriInfo()

@@ -1,8 +1,15 @@
 package org.drawdown.api.contract;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -12,12 +19,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.language.Messages;
 
 /**
  * Reads bodies: each is judged once, by the schema that its type names, and becomes that type. Who
- * gets it can trust its shape.
+ * gets it can trust its shape. The items of a long list are judged one by one while they stream in,
+ * so that neither a large body nor one with very many faults has to fit into memory as a tree.
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
@@ -25,10 +42,13 @@ public class RequestBodies implements MessageBodyReader<Object> {
 
   private final Contract contract;
   private final ObjectMapper mapper;
+  private final ObjectReader trees;
 
   RequestBodies(Contract contract, ObjectMapper mapper) {
     this.contract = contract;
     this.mapper = mapper;
+    // What follows a value here is the rest of the body.
+    this.trees = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   @Override
@@ -46,7 +66,26 @@ public class RequestBodies implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    return judged(type, mapper.readTree(body));
+    try (var json = mapper.getFactory().createParser(body)) {
+      if (json.nextToken() == null) {
+        throw Refusal.invalid("", Messages::bodyMissing);
+      }
+      return json.currentToken() == JsonToken.START_OBJECT && type.isRecord()
+          ? new Streamed<>(type, json).read()
+          : judged(type, whole(json));
+    }
+  }
+
+  private JsonNode whole(JsonParser json) throws IOException {
+    JsonNode tree = trees.readTree(json);
+    requireEnd(json);
+    return tree;
+  }
+
+  private static void requireEnd(JsonParser json) throws IOException {
+    if (json.nextToken() != null) {
+      throw new JsonParseException(json, "Something follows the end");
+    }
   }
 
   /**
@@ -59,15 +98,19 @@ public class RequestBodies implements MessageBodyReader<Object> {
   public <T> T patched(T document, MergePatch patch, String pointer) {
     var type = (Class<T>) document.getClass();
     var tree = patch.appliedTo(mapper.valueToTree(document));
-    var faults = contract.faults(schema(type), tree);
-    if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults.stream().map(f -> f.under(pointer)).toList());
-    }
+    require(contract.faults(schema(type), tree, pointer));
     return typed(type, tree);
   }
 
   private <T> T judged(Class<T> type, JsonNode tree) {
-    return typed(type, contract.require(schema(type), tree));
+    require(contract.faults(schema(type), tree, ""));
+    return typed(type, tree);
+  }
+
+  private static void require(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
   }
 
   private static String schema(Class<?> type) {
@@ -79,6 +122,72 @@ public class RequestBodies implements MessageBodyReader<Object> {
       return mapper.treeToValue(tree, type);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An object whose lists are judged, and become what they are, item by item. */
+  private final class Streamed<T> {
+    private final Class<T> type;
+    private final JsonParser json;
+    private final List<Fault> faults = new ArrayList<>();
+
+    Streamed(Class<T> type, JsonParser json) {
+      this.type = type;
+      this.json = json;
+    }
+
+    T read() throws IOException {
+      var frame = mapper.createObjectNode();
+      Map<String, ArrayNode> lists = new LinkedHashMap<>();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        var name = json.currentName();
+        var items = contract.itemsOf(schema(type), name);
+        var itemType = items == null ? null : itemType(name);
+        if (json.nextToken() == JsonToken.START_ARRAY && itemType != null) {
+          frame.putArray(name);
+          lists.put(name, list(name, items, itemType));
+        } else {
+          frame.set(name, trees.readTree(json));
+        }
+      }
+      requireEnd(json);
+      faults.addAll(contract.faults(schema(type), frame, ""));
+      faults.sort(new DocumentOrder(frame, ""));
+      require(faults);
+      frame.setAll(lists);
+      return typed(type, frame);
+    }
+
+    private ArrayNode list(String name, String items, JavaType itemType) throws IOException {
+      var list = mapper.createArrayNode();
+      int most = contract.mostItems(schema(type), name);
+      for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+        if (i == most) {
+          faults.add(new Fault("/" + name, m -> m.tooManyItems(most)));
+          throw Refusal.invalid(faults);
+        }
+        JsonNode tree = trees.readTree(json);
+        var found = contract.faults(items, tree, "/" + name + "/" + i);
+        faults.addAll(found);
+        if (faults.size() > Refusal.MOST_FAULTS) {
+          throw Refusal.invalid(faults);
+        }
+        if (found.isEmpty()) {
+          list.addPOJO(mapper.treeToValue(tree, itemType));
+        }
+      }
+      return list;
+    }
+
+    /** The type of the items of a list, null where the type keeps it as it is. */
+    private JavaType itemType(String name) {
+      return Arrays.stream(type.getRecordComponents())
+          .filter(c -> c.getName().equals(name))
+          .map(RecordComponent::getGenericType)
+          .map(t -> ((ParameterizedType) t).getActualTypeArguments()[0])
+          .map(mapper::constructType)
+          .findFirst()
+          .orElse(null);
     }
   }
 }

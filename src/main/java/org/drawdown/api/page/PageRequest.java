@@ -18,7 +18,7 @@ import org.drawdown.language.Messages;
  * The page of a list that a client asks for. The contract has judged the parameters.
  *
  * @param limit items on the page, 1 to 1000
- * @param cursor where the page begins, or null for the first
+ * @param cursor where the page begins, null or empty for the first
  * @param sort a field, {@code -} before it for descending; null for the list's own order
  * @param count whether to count the list
  * @param scope a digest of list, filters and sort: a cursor holds only where it was given
@@ -69,7 +69,7 @@ public record PageRequest(int limit, String cursor, String sort, boolean count, 
    * @throws Refusal if the cursor is none of this list under these filters and this sort
    */
   List<String> after(int number) {
-    if (cursor == null) {
+    if (cursor == null || cursor.isEmpty()) {
       return List.of();
     }
     try {

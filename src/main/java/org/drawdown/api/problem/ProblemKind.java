@@ -34,6 +34,8 @@ public enum ProblemKind {
       422, Messages::idempotencyKeyReused, Messages::idempotencyKeyReusedMeaning),
   /** The client must say which version it means. */
   PRECONDITION_REQUIRED(428, Messages::ifMatchMissing, Messages::ifMatchMissingMeaning),
+  /** The user, or everybody at that address, has asked for too much. */
+  TOO_MANY_REQUESTS(429, Messages::tooManyRequests, Messages::tooManyRequestsMeaning),
   /** A fault of ours. */
   INTERNAL(500, Messages::serviceFailed, Messages::serviceFailedMeaning),
   /** Something that the service needs does not answer. */

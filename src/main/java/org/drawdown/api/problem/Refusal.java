@@ -9,14 +9,24 @@ import org.drawdown.language.Text;
 /** A request that is not carried out, and why. */
 public final class Refusal extends RuntimeException {
 
+  /** More faults than this are not listed, so that an answer stays small. */
+  public static final int MOST_FAULTS = 100;
+
   private final ProblemKind kind;
   private final transient Text detail;
   private final transient List<Fault> faults;
 
+  private final int retryAfter;
+
   private Refusal(ProblemKind kind, Text detail, List<Fault> faults) {
+    this(kind, detail, faults, 0);
+  }
+
+  private Refusal(ProblemKind kind, Text detail, List<Fault> faults, int retryAfter) {
     this.kind = kind;
     this.detail = detail;
     this.faults = List.copyOf(faults);
+    this.retryAfter = retryAfter;
   }
 
   /** There is no such resource; 404. */
@@ -31,7 +41,7 @@ public final class Refusal extends RuntimeException {
 
   /** Something else that is there does not allow it; 409. */
   public static Refusal conflict(List<Fault> faults) {
-    return new Refusal(ProblemKind.CONFLICT, sentence(faults.get(0).detail()), faults);
+    return new Refusal(ProblemKind.CONFLICT, sentence(faults.get(0).detail()), told(faults));
   }
 
   /** A text with a capital at its beginning. */
@@ -42,14 +52,23 @@ public final class Refusal extends RuntimeException {
     };
   }
 
-  /** Fields are wrong; 400. */
+  /** Fields are wrong; 400. At most {@link #MOST_FAULTS} of them are told. */
   public static Refusal invalid(List<Fault> faults) {
+    return new Refusal(ProblemKind.INVALID_REQUEST, counted(faults), told(faults));
+  }
+
+  private static Text counted(List<Fault> faults) {
     var first = faults.get(0);
-    Text detail =
-        faults.size() > 1
-            ? m -> m.faults(faults.size(), first.pointer(), first.detail().in(m))
-            : m -> (first.pointer() + " " + first.detail().in(m)).strip();
-    return new Refusal(ProblemKind.INVALID_REQUEST, detail, faults);
+    if (faults.size() > MOST_FAULTS) {
+      return m -> m.tooManyFaults(MOST_FAULTS, first.pointer(), first.detail().in(m));
+    }
+    return faults.size() > 1
+        ? m -> m.faults(faults.size(), first.pointer(), first.detail().in(m))
+        : m -> (first.pointer() + " " + first.detail().in(m)).strip();
+  }
+
+  private static List<Fault> told(List<Fault> faults) {
+    return faults.subList(0, Math.min(MOST_FAULTS, faults.size()));
   }
 
   /** One field is wrong; 400. */
@@ -67,6 +86,21 @@ public final class Refusal extends RuntimeException {
     return new Refusal(ProblemKind.PRECONDITION_REQUIRED, Messages::tagMissing, List.of());
   }
 
+  /** It is not allowed from there; 403. */
+  public static Refusal forbidden(Text detail) {
+    return new Refusal(ProblemKind.FORBIDDEN, detail, List.of());
+  }
+
+  /** None of the media types that the client accepts can be had; 406. */
+  public static Refusal notAcceptable(Text detail) {
+    return new Refusal(ProblemKind.NOT_ACCEPTABLE, detail, List.of());
+  }
+
+  /** The operation does not take such a body; 415. */
+  public static Refusal unsupported(Text detail) {
+    return new Refusal(ProblemKind.UNSUPPORTED_MEDIA_TYPE, detail, List.of());
+  }
+
   /** The body is larger than the service accepts; 413. */
   public static Refusal tooLarge(long most) {
     return new Refusal(ProblemKind.TOO_LARGE, m -> m.bodyLimit(most), List.of());
@@ -75,6 +109,16 @@ public final class Refusal extends RuntimeException {
   /** The key belongs to another request; 422. */
   public static Refusal keyReused() {
     return new Refusal(ProblemKind.IDEMPOTENCY_KEY_REUSED, Messages::keyReused, List.of());
+  }
+
+  /** The user has asked for too much; 429, with the seconds after which to try again. */
+  public static Refusal tooMany(Text detail, int retryAfter) {
+    return new Refusal(ProblemKind.TOO_MANY_REQUESTS, detail, List.of(), retryAfter);
+  }
+
+  /** Seconds after which it may be tried again; 0 where that does not help. */
+  public int retryAfter() {
+    return retryAfter;
   }
 
   /** The problem detail for the client. */

@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.drawdown.api.answer.AnswerBodies;
 import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.api.problem.Refusal;
@@ -31,6 +33,11 @@ public class Idempotency {
 
   /** How long the answer to a key is kept. */
   static final Duration KEPT = Duration.ofDays(1);
+
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+  private static final int MOST_KEPT = 10_000;
+
+  private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
 
   private static final String KEY = "Idempotency-Key";
   private static final int BUCKETS = 64;
@@ -78,7 +85,7 @@ public class Idempotency {
     int bucket = Integer.parseInt(id.substring(0, 4), 16) % BUCKETS;
     var now = clock.instant();
     answers.lock(bucket);
-    answers.deleteOlder(bucket, now.minus(KEPT));
+    sweep(now);
     var kept = answers.findById(id);
     if (kept != null) {
       return kept.repeated(asked);
@@ -86,6 +93,14 @@ public class Idempotency {
     var answer = sent(write.proceed());
     answers.persist(new KeptAnswer(id, bucket, asked, answer, now));
     return answer;
+  }
+
+  /** Once a minute, whichever key comes. */
+  private void sweep(Instant now) {
+    var last = swept.get();
+    if (now.isAfter(last.plus(SWEEP)) && swept.compareAndSet(last, now)) {
+      answers.deleteOlder(now.minus(KEPT), MOST_KEPT);
+    }
   }
 
   private String body(InvocationContext write) {
@@ -99,7 +114,7 @@ public class Idempotency {
   /** The answer with its body as it is sent, so that it can be repeated to the letter. */
   private Response sent(Object answer) {
     var response = answer instanceof Response r ? r : Response.ok(answer).build();
-    var language = Languages.favourite(headers.getAcceptableLanguages());
+    var language = Languages.favourite(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     var body = bodies.json(response.getEntity(), language);
     return Response.fromResponse(response)
         .entity(body.bytes())

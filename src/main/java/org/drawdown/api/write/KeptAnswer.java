@@ -1,6 +1,5 @@
 package org.drawdown.api.write;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,9 +7,14 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Languages;
 
@@ -27,8 +31,8 @@ class KeptAnswer {
   private String tag;
   private String language;
 
-  @Column(columnDefinition = "text")
-  private String body;
+  /** Compressed, since a day's answers can be many. */
+  private byte[] body;
 
   private Instant keptAt;
 
@@ -48,8 +52,12 @@ class KeptAnswer {
     this.location = answer.getHeaderString(HttpHeaders.LOCATION);
     this.tag = answer.getEntityTag() == null ? null : answer.getEntityTag().getValue();
     this.language = answer.getLanguage() == null ? null : answer.getLanguage().getLanguage();
-    this.body = new String((byte[]) answer.getEntity(), StandardCharsets.UTF_8);
+    this.body = zipped((byte[]) answer.getEntity());
     this.keptAt = keptAt;
+  }
+
+  Instant keptAt() {
+    return keptAt;
   }
 
   /** This answer again; 422 if the request is another. */
@@ -59,7 +67,7 @@ class KeptAnswer {
     }
     var answer =
         Response.status(status)
-            .entity(body.getBytes(StandardCharsets.UTF_8))
+            .entity(unzipped(body))
             .type(MediaType.APPLICATION_JSON)
             .header(Idempotency.REPLAYED, "true");
     if (location != null) {
@@ -72,5 +80,23 @@ class KeptAnswer {
       answer.tag(new EntityTag(tag));
     }
     return answer.build();
+  }
+
+  private static byte[] zipped(byte[] bytes) {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(out)) {
+      zip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] unzipped(byte[] bytes) {
+    try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return zip.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -16,8 +16,18 @@ class KeptAnswerRepository implements PanacheRepositoryBase<KeptAnswer, String> 
         .getSingleResult();
   }
 
-  /** Forgets answers of a bucket that nobody may repeat any more. */
-  void deleteOlder(int bucket, Instant before) {
-    delete("bucket = ?1 and keptAt < ?2", bucket, before);
+  /**
+   * Forgets answers that nobody may repeat any more, and the oldest where there are too many.
+   *
+   * @param most answers that may stay
+   */
+  void deleteOlder(Instant before, int most) {
+    delete("keptAt < ?1", before);
+    if (count() > most) {
+      find("order by keptAt desc")
+          .page(most, 1)
+          .firstResultOptional()
+          .ifPresent(oldest -> delete("keptAt <= ?1", oldest.keptAt()));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.drawdown.mission.places;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,17 +42,17 @@ public class BaseRepository extends MissionList<Base, Dataset.Base, String> {
   /**
    * A page of bases.
    *
-   * @param kind or null for all but outposts
+   * @param kinds or null for all but outposts
    * @param sector or null for all
    * @param phase number of the phase that closes them, or null for all
    * @param codes of those that are meant, or null for all
    */
   Page<Base> page(
-      String kind, String sector, Integer phase, Set<String> codes, PageRequest request) {
+      List<String> kinds, String sector, Integer phase, Set<String> codes, PageRequest request) {
     return new RowQuery<>(this, Base.class)
         .equal("r.sector", sector)
-        .equal("r.kind", kind)
-        .where("r.kind <> :outpost", "outpost", kind == null ? "OUTPOST" : null)
+        .where("r.kind in :kinds", "kinds", kinds)
+        .where("r.kind <> :outpost", "outpost", kinds == null ? "OUTPOST" : null)
         .where(
             "r.code in (select b.code from Phase p join p.bases b where p.number = :phase)",
             "phase",
@@ -96,24 +97,18 @@ public class BaseRepository extends MissionList<Base, Dataset.Base, String> {
     return strengths;
   }
 
-  /** Units at a base. */
-  public long countUnitsAt(String code) {
-    return count("from Unit u where u.base.code = ?1", code);
-  }
-
-  /** Assets at a base. */
-  public long countAssetsAt(String code) {
-    return count("from Asset a where a.base.code = ?1", code);
-  }
-
   /** Adds documents while there are none; bases may name those that come later in the list. */
   @Override
-  public void addAll(List<Dataset.Base> documents) {
+  public List<Dataset.Base> addAll(List<Dataset.Base> documents) {
     super.addAll(documents);
+    var kept = new ArrayList<Dataset.Base>();
     for (var document : documents) {
-      tie(getRow(document.code()), document);
+      var row = getRow(document.code());
+      tie(row, document);
+      kept.add(row.document());
     }
     flush();
+    return kept;
   }
 
   @Override

@@ -31,7 +31,7 @@ class BasesResource extends ListResource<Base, Dataset.Base> {
   @Override
   protected Page<Base> page(Parameters filters, PageRequest request) {
     return bases.page(
-        filters.text("kind"),
+        filters.several("kind"),
         filters.text("sector"),
         filters.value("phase", Integer::valueOf),
         inStage(filters.text("stage"), filters.day("on")),

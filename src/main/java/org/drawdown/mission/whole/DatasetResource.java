@@ -1,16 +1,21 @@
 package org.drawdown.mission.whole;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.drawdown.api.answer.ETags;
+import org.drawdown.api.problem.Fault;
 import org.drawdown.api.write.Write;
 import org.drawdown.dataset.Dataset;
+import org.drawdown.dataset.Warnings;
 import org.drawdown.platform.Roles;
 
 /** The door to the mission as one document. */
@@ -27,8 +32,12 @@ class DatasetResource {
     this.tags = tags;
   }
 
+  /** A dataset that has been put, and what is probably wrong with it. */
+  record Received(
+      @JsonUnwrapped Dataset dataset,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> warnings) {}
+
   @GET
-  @Transactional
   public Dataset export() {
     return data.dataset();
   }
@@ -37,9 +46,10 @@ class DatasetResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ADMIN)
   @Write
-  public Dataset replace(Dataset document) {
-    tags.requireMatch(data.lockedDataset());
-    data.replace(document);
-    return data.dataset();
+  public Response replace(Dataset document) {
+    tags.requireMatch(data::heldDataset);
+    var kept = data.replace(document);
+    // The tag is that of the dataset, which is what If-Match will be compared with.
+    return Response.ok(new Received(kept, Warnings.of(kept))).tag(tags.tag(kept)).build();
   }
 }

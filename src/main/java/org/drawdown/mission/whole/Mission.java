@@ -151,6 +151,11 @@ class Mission extends MissionRow<Dataset.Mission> {
     revision++;
   }
 
+  /** How often the mission's data has changed. */
+  long revision() {
+    return revision;
+  }
+
   /** The sources that the marks of the dataset cite. */
   @SuppressWarnings("unchecked")
   List<Map<String, Object>> sources() {

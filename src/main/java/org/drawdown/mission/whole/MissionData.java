@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.dataset.Consistency;
@@ -33,6 +32,9 @@ public class MissionData implements MissionChanges {
   private final RouteRepository routes;
   private final RestrictionRepository restrictions;
   private final PhaseRepository phases;
+  private final DatasetReader reader;
+  private final PresentDataset present;
+  private final MissionStamp stamp;
   private final Event<DatasetReplaced> replaced;
 
   MissionData(
@@ -44,6 +46,9 @@ public class MissionData implements MissionChanges {
       RouteRepository routes,
       RestrictionRepository restrictions,
       PhaseRepository phases,
+      DatasetReader reader,
+      PresentDataset present,
+      MissionStamp stamp,
       Event<DatasetReplaced> replaced) {
     this.missions = missions;
     this.exits = exits;
@@ -53,53 +58,52 @@ public class MissionData implements MissionChanges {
     this.routes = routes;
     this.restrictions = restrictions;
     this.phases = phases;
+    this.reader = reader;
+    this.present = present;
+    this.stamp = stamp;
     this.replaced = replaced;
   }
 
   /** The dataset has been replaced as a whole. */
   public record DatasetReplaced() {}
 
-  /** A document that takes the place of another in its list; null where it is only taken away. */
-  private record Change(String list, String key, Object document) {}
-
-  private static final Change NOTHING = new Change("", "", null);
-
   /** Whether there is a mission. */
   public boolean exists() {
-    return missions.findTheOne().isPresent();
+    return stamp.revision().isPresent();
   }
 
-  /** The mission; 404 if there is none. */
-  Dataset.Mission mission() {
-    return missions.getTheOne().document();
-  }
-
-  /** The whole as one document; 404 if there is no mission. */
+  /** The whole as one document, all of it of one moment; 404 if there is no mission. */
   public Dataset dataset() {
-    var mission = missions.getTheOne();
-    return new Dataset(
-        mission.document(),
-        exits.documents(),
-        bases.documents(),
-        units.documents(),
-        assets.documents(),
-        routes.documents(),
-        restrictions.documents(),
-        phases.documents(),
-        mission.sources());
+    return present.at(stamp.revision().orElseThrow(MissionRepository::none), reader::read);
   }
 
-  /** The whole as one document, held against other writers; null if there is no mission. */
-  Dataset lockedDataset() {
-    return missions.lockTheOne().map(mission -> dataset()).orElse(null);
+  /** The mission, held against other writers; 404 if there is none. */
+  private Mission held() {
+    return missions.lockTheOne().orElseThrow(MissionRepository::none);
+  }
+
+  /** The whole as it is while this transaction holds the mission. */
+  private Dataset dataset(Mission held) {
+    return present.at(held.revision(), reader::read);
+  }
+
+  /** The mission itself, held against other writers; 404 if there is none. */
+  Dataset.Mission heldMission() {
+    return held().document();
+  }
+
+  /** The whole, held against other writers; null if there is no mission. */
+  Dataset heldDataset() {
+    return missions.lockTheOne().map(this::dataset).orElse(null);
   }
 
   /**
    * Replaces the mission's data.
    *
+   * @return the data as it is now kept
    * @throws Refusal naming every fault of a document whose parts do not fit together
    */
-  public void replace(Dataset document) {
+  public Dataset replace(Dataset document) {
     var faults = Consistency.faults(document);
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
@@ -117,147 +121,108 @@ public class MissionData implements MissionChanges {
     mission.cite(document.sources());
     missions.persist(mission);
     missions.flush();
-    exits.addAll(document.exits());
-    bases.addAll(document.bases());
-    units.addAll(document.units());
-    assets.addAll(document.assets());
-    routes.addAll(document.routes());
-    restrictions.addAll(document.restrictions());
-    phases.addAll(document.phases());
+    var kept =
+        new Dataset(
+            mission.document(),
+            exits.addAll(document.exits()),
+            bases.addAll(document.bases()),
+            units.addAll(document.units()),
+            assets.addAll(document.assets()),
+            routes.addAll(document.routes()),
+            restrictions.addAll(document.restrictions()),
+            phases.addAll(document.phases()),
+            mission.sources());
+    present.keepOnceCommitted(mission.revision(), kept);
     missions.getEntityManager().clear();
     replaced.fire(new DatasetReplaced());
+    return kept;
   }
 
   /** Replaces the mission itself. */
-  void replaceMission(Dataset.Mission document) {
-    check(with(document, NOTHING), "/mission");
-    missions.getTheOne().become(document);
+  Dataset.Mission replaceMission(Dataset.Mission document) {
+    var mission = held();
+    var before = dataset(mission);
+    new Changed(before.with(document)).check("/mission");
+    mission.become(document);
     missions.flush();
+    present.keepOnceCommitted(mission.revision(), before.with(mission.document()));
+    return mission.document();
   }
 
   @Override
   public void hold() {
-    missions.lockTheOne().orElseThrow(MissionRepository::none);
+    held();
   }
 
   @Override
   public <E extends MissionRow<D>, D> E create(MissionList<E, D, ?> list, D document) {
-    hold();
-    var key = list.kind().key().apply(document);
+    var mission = held();
+    var kind = list.kind();
+    var key = kind.key().apply(document);
     if (list.isTaken(key)) {
-      throw Refusal.conflict(list.kind().exists(key));
+      throw Refusal.conflict(kind.exists(key));
     }
-    check(list, new Change(list.kind().name(), key, document));
+    var before = dataset(mission);
+    var changed = new Changed(before);
+    changed.put(kind, key, document);
+    changed.check(kind, key);
     var row = list.add(document);
-    missions.getTheOne().touch();
+    changed.put(kind, key, row.document());
+    changed(mission, changed);
     return row;
   }
 
   @Override
   public <E extends MissionRow<D>, D> void replace(MissionList<E, D, ?> list, E row, D document) {
-    var key = list.kind().key().apply(row.document());
-    if (!list.kind().key().apply(document).equals(key)) {
-      throw Refusal.invalid(
-          "/" + list.kind().keyField(), m -> m.keepsItsKey(list.kind().keyField(), key));
+    var kind = list.kind();
+    var key = kind.key().apply(row.document());
+    if (!kind.key().apply(document).equals(key)) {
+      throw Refusal.invalid("/" + kind.keyField(), m -> m.keepsItsKey(kind.keyField(), key));
     }
-    check(list, new Change(list.kind().name(), key, document));
+    var mission = missions.getTheOne();
+    var changed = new Changed(dataset(mission));
+    changed.put(kind, key, document);
+    changed.check(kind, key);
     list.replace(row, document);
-    missions.getTheOne().touch();
+    changed.put(kind, key, row.document());
+    changed(mission, changed);
   }
 
   @Override
   public <E extends MissionRow<D>, D> void delete(MissionList<E, D, ?> list, E row) {
-    var key = list.kind().key().apply(row.document());
+    var kind = list.kind();
+    var key = kind.key().apply(row.document());
+    var mission = missions.getTheOne();
+    var before = dataset(mission);
     var inTheWay = new ArrayList<Text>();
-    if (list.kind().name().equals(bases.kind().name())) {
-      addContents(key, inTheWay);
+    if (kind.name().equals(bases.kind().name())) {
+      addContents(before, key, inTheWay);
     }
-    inTheWay.addAll(Dependants.of(with(mission(), NOTHING), list.kind().name(), key));
+    inTheWay.addAll(Dependants.of(before, kind.name(), key));
     if (!inTheWay.isEmpty()) {
       throw Refusal.conflict(inTheWay.stream().map(text -> new Fault("", text)).toList());
     }
-    check(list, new Change(list.kind().name(), key, null));
+    var changed = new Changed(before);
+    changed.remove(kind, key);
+    changed.check("");
     list.delete(row);
     list.flush();
-    missions.getTheOne().touch();
+    changed(mission, changed);
   }
 
-  private void addContents(String base, List<Text> inTheWay) {
-    long unitsThere = bases.countUnitsAt(base);
+  private void changed(Mission mission, Changed changed) {
+    mission.touch();
+    present.keepOnceCommitted(mission.revision(), changed.dataset());
+  }
+
+  private static void addContents(Dataset dataset, String base, List<Text> inTheWay) {
+    long unitsThere = dataset.units().stream().filter(u -> u.base().equals(base)).count();
     if (unitsThere > 0) {
       inTheWay.add(m -> m.stillHasUnits(base, unitsThere));
     }
-    long assetsThere = bases.countAssetsAt(base);
+    long assetsThere = dataset.assets().stream().filter(a -> a.base().equals(base)).count();
     if (assetsThere > 0) {
       inTheWay.add(m -> m.stillHasAssets(base, assetsThere));
     }
-  }
-
-  /** Checks a change with what stands around it. */
-  private void check(MissionList<?, ?, ?> list, Change change) {
-    var dataset = with(missions.getTheOne().document(), change);
-    check(dataset, change.document() == null ? "" : changedAt(list, dataset));
-  }
-
-  /** Faults of the changed part are the client's; faults elsewhere are conflicts. */
-  private static void check(Dataset dataset, String changed) {
-    var own = new ArrayList<Fault>();
-    var others = new ArrayList<Fault>();
-    for (var fault : Consistency.faults(dataset)) {
-      if (!changed.isEmpty() && fault.pointer().startsWith(changed + "/")) {
-        own.add(new Fault(fault.pointer().substring(changed.length()), fault.detail()));
-      } else {
-        // Positions in the rest of the dataset mean nothing to the client.
-        others.add(new Fault("", fault.detail()));
-      }
-    }
-    if (!own.isEmpty()) {
-      throw Refusal.invalid(own);
-    }
-    if (!others.isEmpty()) {
-      throw Refusal.conflict(others);
-    }
-  }
-
-  /** Where in a dataset the changed document stands: last in its list. */
-  private static String changedAt(MissionList<?, ?, ?> list, Dataset dataset) {
-    int size =
-        Map.of(
-                "exits", dataset.exits().size(),
-                "bases", dataset.bases().size(),
-                "units", dataset.units().size(),
-                "assets", dataset.assets().size(),
-                "routes", dataset.routes().size(),
-                "restrictions", dataset.restrictions().size(),
-                "phases", dataset.phases().size())
-            .get(list.kind().name());
-    return "/%s/%d".formatted(list.kind().name(), size - 1);
-  }
-
-  /** The dataset with a change; without units and lots, which nothing else names. */
-  private Dataset with(Dataset.Mission mission, Change change) {
-    return new Dataset(
-        mission,
-        changed(exits, exits.documents(), change),
-        changed(bases, bases.documents(), change),
-        changed(units, List.of(), change),
-        changed(assets, assets.aircraft(), change),
-        changed(routes, routes.documents(), change),
-        changed(restrictions, restrictions.documents(), change),
-        changed(phases, phases.documents(), change),
-        List.of());
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <D> List<D> changed(MissionList<?, D, ?> list, List<D> documents, Change change) {
-    if (!list.kind().name().equals(change.list())) {
-      return documents;
-    }
-    var changed = new ArrayList<D>(documents);
-    changed.removeIf(d -> list.kind().key().apply(d).equals(change.key()));
-    if (change.document() != null) {
-      changed.add((D) change.document());
-    }
-    return changed;
   }
 }

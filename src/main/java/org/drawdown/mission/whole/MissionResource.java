@@ -1,7 +1,6 @@
 package org.drawdown.mission.whole;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -33,9 +32,8 @@ class MissionResource {
   }
 
   @GET
-  @Transactional
   public Dataset.Mission get() {
-    return data.mission();
+    return data.dataset().mission();
   }
 
   @PUT
@@ -44,8 +42,7 @@ class MissionResource {
   @Write
   public Dataset.Mission replace(Dataset.Mission document) {
     present();
-    data.replaceMission(document);
-    return data.mission();
+    return data.replaceMission(document);
   }
 
   @PATCH
@@ -53,14 +50,12 @@ class MissionResource {
   @RolesAllowed(Roles.PLANNER)
   @Write
   public Dataset.Mission change(MergePatch patch) {
-    data.replaceMission(bodies.patched(present(), patch, ""));
-    return data.mission();
+    return data.replaceMission(bodies.patched(present(), patch, ""));
   }
 
   private Dataset.Mission present() {
-    data.hold();
-    var present = data.mission();
-    tags.requireMatch(present);
+    var present = data.heldMission();
+    tags.requireMatch(() -> present);
     return present;
   }
 }

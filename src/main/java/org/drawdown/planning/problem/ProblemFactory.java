@@ -15,6 +15,11 @@ public class ProblemFactory {
 
   private final RequestBodies bodies;
 
+  /** The problem of a dataset as it is, which nothing changes. */
+  private record Known(Objective objective, PlanningProblem planning) {}
+
+  private volatile Known latest;
+
   ProblemFactory(RequestBodies bodies) {
     this.bodies = bodies;
   }
@@ -26,6 +31,24 @@ public class ProblemFactory {
    * @throws Refusal if the assumptions do not fit the dataset
    */
   public PlanningProblem of(Dataset dataset, Assumptions assumptions, Objective objective) {
+    if (!assumptions.equals(Assumptions.NONE)) {
+      return assumed(dataset, assumptions, objective);
+    }
+    var known = latest;
+    if (known == null
+        || known.planning().dataset() != dataset
+        || !known.objective().weights().equals(objective.weights())) {
+      known =
+          new Known(
+              objective,
+              new PlanningProblem(
+                  dataset, ProblemReader.read(dataset, objective.weights(), false, false)));
+      latest = known;
+    }
+    return known.planning();
+  }
+
+  private PlanningProblem assumed(Dataset dataset, Assumptions assumptions, Objective objective) {
     var assumed = new AssumedDataset(dataset, assumptions, bodies);
     var result = assumed.dataset();
     var faults = Consistency.faults(result);

@@ -39,8 +39,9 @@ public class Continuations {
   public Continuation complete(Continuation requested) {
     if (!requested.goesOn()) {
       refuseAlone("/asOf", requested.asOf());
-      refuseAlone("/frozenDays", requested.frozenDays());
-      refuseAlone("/pins", requested.pins());
+      // What says nothing, as clients send it that fill in defaults, is no continuation either.
+      refuseAlone("/frozenDays", isZero(requested.frozenDays()) ? null : requested.frozenDays());
+      refuseAlone("/pins", isEmpty(requested.pins()) ? null : requested.pins());
       return Continuation.NONE;
     }
     if (requested.asOf() == null) {
@@ -51,6 +52,14 @@ public class Continuations {
         requested.asOf(),
         requested.frozenDays() == null ? 0 : requested.frozenDays(),
         requested.pins() == null ? List.of() : requested.pins());
+  }
+
+  private static boolean isZero(Integer number) {
+    return number != null && number == 0;
+  }
+
+  private static boolean isEmpty(List<String> list) {
+    return list != null && list.isEmpty();
   }
 
   private static void refuseAlone(String pointer, Object given) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.drawdown.api.write.Write;
+import org.drawdown.platform.Roles;
 import org.drawdown.schedule.ScheduleView;
 import org.drawdown.schedule.ScheduleViews;
 import org.drawdown.schedule.request.ScheduleRequest;
@@ -32,6 +33,13 @@ class PlanRequests {
     return Response.accepted(views.view(schedule))
         .location(uri.getAbsolutePathBuilder().path(schedule.id()).build())
         .build();
+  }
+
+  /** Cancels what nobody has taken up: of the user, or of everybody for an administrator. */
+  @Write
+  PlanningResource.Cleared clear(SecurityContext by) {
+    var whose = by.isUserInRole(Roles.ADMIN) ? null : by.getUserPrincipal().getName();
+    return new PlanningResource.Cleared(queue.clear(whose));
   }
 
   /** Asks for a run to end. */

@@ -16,7 +16,15 @@ interface PlanningConfig {
   @WithDefault("PT1S")
   Duration heartbeat();
 
-  /** How often a run is taken up before it counts as failed. */
+  /** How often the process of a run may die before the run is given up. */
   @WithDefault("5")
   int maxAttempts();
+
+  /** Runs that one user may have queued or being solved. */
+  @WithDefault("20")
+  int maxRunsPerUser();
+
+  /** Runs with a longer time limit wait in a queue of their own, so that shorter ones can pass. */
+  @WithDefault("PT1M")
+  Duration longRun();
 }

@@ -2,6 +2,7 @@ package org.drawdown.planning.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.jobs.Job;
 import org.drawdown.jobs.JobScheduler;
 import org.drawdown.planning.result.PlanDocuments;
+import org.drawdown.platform.DatabaseFaults;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
@@ -30,6 +32,7 @@ class PlanningJob implements Job {
   /** The kind of these jobs. */
   static final String KIND = "planning";
 
+  private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final Logger LOG = Logger.getLogger(PlanningJob.class);
 
   private final RunQueue queue;
@@ -114,17 +117,47 @@ class PlanningJob implements Job {
       try {
         found = search();
         if (jobs.get().isEnding()) {
+          report();
           queue.giveBack(order, found.plan() == null ? null : documents.document(found.plan()));
           return Job.Ending.AGAIN;
         }
         finished = finished(unlessBetterBefore(found));
       } catch (PlannerFailed e) {
         LOG.errorf(e.getCause(), "Planning schedule %s failed", order.id());
-        queue.fail(order);
-        return Job.Ending.DONE;
+        return stored(() -> queue.fail(order));
       }
-      queue.finish(order, finished);
-      return Job.Ending.DONE;
+      return stored(() -> queue.finish(order, finished));
+    }
+
+    /**
+     * Stores the end of the run, again and again while the database does not answer: that it fails
+     * to store is no failure of the planner. Whoever holds a later attempt by then is not
+     * disturbed.
+     */
+    private Job.Ending stored(Runnable write) {
+      while (true) {
+        try {
+          write.run();
+          return Job.Ending.DONE;
+        } catch (RuntimeException e) {
+          if (jobs.get().isEnding() || !DatabaseFaults.isAway(e)) {
+            throw e;
+          }
+          LOG.warnf(
+              "The end of schedule %s could not be stored; it is tried again: %s",
+              order.id(), DatabaseFaults.reason(e));
+          pause();
+        }
+      }
+    }
+
+    private static void pause() {
+      try {
+        Thread.sleep(AGAIN.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("the process ends", e);
+      }
     }
 
     /** Lets the engine think, and meanwhile reports how it goes. */
@@ -150,7 +183,8 @@ class PlanningJob implements Job {
     private void report() {
       var plan = unsaved.getAndSet(null);
       var best = plan == null ? null : documents.document(plan);
-      double seconds = (System.nanoTime() - began) / 100_000_000 / 10.0;
+      double here = (System.nanoTime() - began) / 100_000_000 / 10.0;
+      double seconds = Math.round((order.secondsBefore() + here) * 10) / 10.0;
       var reached = objective;
       var report =
           new RunQueue.Report(
@@ -160,7 +194,12 @@ class PlanningJob implements Job {
           stopped = true;
         }
       } catch (RuntimeException e) {
-        LOG.warn("The progress of a run could not be stored; it is tried again", e);
+        if (plan != null) {
+          unsaved.compareAndSet(null, plan);
+        }
+        LOG.warnf(
+            "The progress of schedule %s could not be stored; it is tried again: %s",
+            order.id(), DatabaseFaults.reason(e));
       }
     }
 

@@ -8,26 +8,30 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.drawdown.api.answer.AnswerBodies;
 import org.drawdown.api.answer.DryRun;
 import org.drawdown.api.answer.Preference;
 import org.drawdown.api.write.Idempotency;
 import org.drawdown.platform.Roles;
-import org.drawdown.schedule.Progress;
 import org.drawdown.schedule.ScheduleView;
 import org.drawdown.schedule.request.ScheduleRequest;
-import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The door to planning: ask for a schedule, follow its run, stop it. */
 @Path("schedules")
@@ -40,20 +44,23 @@ class PlanningResource {
   private final PlanRequests requests;
   private final PlanningJob planner;
   private final RunProgress progress;
+  private final AnswerBodies bodies;
 
-  PlanningResource(PlanRequests requests, PlanningJob planner, RunProgress progress) {
+  PlanningResource(
+      PlanRequests requests, PlanningJob planner, RunProgress progress, AnswerBodies bodies) {
     this.requests = requests;
     this.planner = planner;
     this.progress = progress;
+    this.bodies = bodies;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.PLANNER)
   @Blocking
-  public Uni<Response> plan(ScheduleRequest request, @HeaderParam("Prefer") String preference) {
+  public Uni<Response> plan(ScheduleRequest request, @Context HttpHeaders headers) {
     var accepted = requests.accept(request);
-    int wait = Preference.waitSeconds(preference);
+    int wait = Preference.waitSeconds(headers.getRequestHeader("Prefer"));
     return wait == 0 || accepted.getLocation() == null
         ? Uni.createFrom().item(accepted)
         : done(accepted, Duration.ofSeconds(wait));
@@ -96,12 +103,27 @@ class PlanningResource {
   @GET
   @Path("{id}/progress")
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @ResponseHeader(name = "Cache-Control", value = "no-cache")
+  @ResponseHeader(name = "X-Accel-Buffering", value = "no")
   @Blocking
-  public Multi<Progress> follow(@PathParam("id") String id) {
+  public Multi<OutboundSseEvent> follow(@PathParam("id") String id, @Context Sse sse) {
     // Before the stream begins an unknown id is still a 404.
     progress.progress(id);
-    return poll(() -> progress.progress(id), p -> p.state().isUnderWay()).skip().repetitions();
+    var stream = new ProgressStream(() -> progress.progress(id), bodies, sse);
+    return poll(stream::look, stream::goesOn)
+        .select()
+        .where(event -> event.isPresent())
+        .map(Optional::get);
+  }
+
+  /** How many runs were taken out of the queue. */
+  record Cleared(int cancelled) {}
+
+  @DELETE
+  @Path("queue")
+  @RolesAllowed(Roles.PLANNER)
+  public Cleared clear(@Context SecurityContext user) {
+    return requests.clear(user);
   }
 
   @DELETE

@@ -28,6 +28,11 @@ class Run {
   private Schedule of;
 
   private int attempt;
+
+  /** Attempts that ended without a word. */
+  private int lost;
+
+  private boolean givenBack;
   private boolean stopRequested;
   private int format;
   private byte[] bestPlan;
@@ -52,8 +57,23 @@ class Run {
     return bestPlan;
   }
 
+  /** A planner takes it up. */
   void take() {
+    if (attempt > 0 && !givenBack) {
+      lost++;
+    }
+    givenBack = false;
     attempt++;
+  }
+
+  /** The planner that holds it gives it back. */
+  void giveBack() {
+    givenBack = true;
+  }
+
+  /** Attempts that ended without a word, not even that they give it back. */
+  int lost() {
+    return lost;
   }
 
   void keep(byte[] plan) {

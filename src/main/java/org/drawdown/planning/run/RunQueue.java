@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Plan;
 import org.drawdown.jobs.JobScheduler;
+import org.drawdown.jobs.Lane;
 import org.drawdown.mission.whole.MissionData;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanReader;
@@ -42,6 +44,11 @@ import org.drawdown.schedule.result.ScheduleResult.Failure;
 class RunQueue {
 
   private static final int REMEMBERED = 8;
+  private static final int RETRY_SECONDS = 30;
+
+  /** Seconds that a place within a round can tell apart, a little more than a day. */
+  private static final long SECONDS_WITHIN = 100_000;
+
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
 
   private final MissionData data;
@@ -99,9 +106,16 @@ class RunQueue {
     this.clock = clock;
   }
 
-  /** Queues a request with the dataset as it now is. */
+  /**
+   * Queues a request with the dataset as it now is.
+   *
+   * @throws Refusal 429 if the user has as many runs under way as one may have
+   */
   @Transactional
   Schedule accept(ScheduleRequest request, String user) {
+    if (schedules.countUnderWay(user) >= config.maxRunsPerUser()) {
+      throw Refusal.tooMany(m -> m.tooManyRuns(config.maxRunsPerUser()), RETRY_SECONDS);
+    }
     var dataset = data.dataset();
     var continuation = continuations.complete(request.continuation());
     var asked =
@@ -125,12 +139,37 @@ class RunQueue {
     if (continuation.goesOn()) {
       schedule.goOnFrom(continuations.before(continuation), continuation);
     }
+    var lane = lane(asked.solve());
+    schedule.queueUp(lane.name(), place(lane, user));
     schedules.persist(schedule);
     runs.persist(new Run(schedule));
     schedules.flush();
-    jobs.submit(PlanningJob.KIND, schedule.id());
+    jobs.submit(PlanningJob.KIND, lane, schedule.id(), schedule.due());
     accepted.put(schedule.id(), prepared);
     return schedule;
+  }
+
+  private Lane lane(Solve solve) {
+    long limit = solve.timeLimitSeconds().multiply(MILLIS).longValue();
+    return limit > config.longRun().toMillis() ? Lane.LONG : Lane.SHORT;
+  }
+
+  /**
+   * A place in a queue such that users take turns: a user's runs stand in successive rounds, the
+   * first of them in the round that is next. Within a round the earlier request goes first.
+   */
+  private Instant place(Lane lane, String user) {
+    var now = clock.instant();
+    long next =
+        schedules
+            .nextPlace(lane.name())
+            .or(() -> schedules.lastPlace(lane.name(), null))
+            .map(Instant::getEpochSecond)
+            .orElse(0L);
+    long own =
+        schedules.lastPlace(lane.name(), user).map(last -> last.getEpochSecond() + 1).orElse(next);
+    long within = now.getEpochSecond() % SECONDS_WITHIN;
+    return Instant.ofEpochSecond(Math.max(next, own), within * 10_000);
   }
 
   /** Hands out a run; nothing if it has ended. */
@@ -145,11 +184,12 @@ class RunQueue {
     if (!schedule.state().isUnderWay()) {
       return Optional.empty();
     }
-    if (run.attempt() >= config.maxAttempts()) {
+    run.take();
+    boolean last = run.lost() >= config.maxAttempts();
+    if (last && (run.bestPlan() == null || run.lost() > config.maxAttempts())) {
       end(schedule, run, ScheduleResult.failed(Failure.Why.GIVEN_UP, run.attempt()));
       return Optional.empty();
     }
-    run.take();
     schedule.startSolving();
     var asked = views.askedFor(schedule);
     var prepared = accepted.remove(id);
@@ -163,8 +203,10 @@ class RunQueue {
       planning = planning.after(kept.history());
       start = start == null ? kept.before() : start;
     }
-    return Optional.of(
-        new RunOrder(id, run.attempt(), planning, limits(asked.solve()), start, kept));
+    double before = schedule.progress(null).seconds();
+    // Who gives up keeps the best plan so far: it is only judged once more.
+    var limits = last ? new Limits(1, 1, 1, 1, 1) : limits(asked.solve(), before);
+    return Optional.of(new RunOrder(id, run.attempt(), before, planning, limits, start, kept));
   }
 
   private Prepared prepare(Dataset dataset, Schedule schedule, AskedFor asked) {
@@ -176,9 +218,16 @@ class RunQueue {
     return PlanReader.read(planning, json.read(kept, PlanDocument.class));
   }
 
-  private static Limits limits(Solve solve) {
+  /** The limits of a search, less the time that earlier attempts took. */
+  private static Limits limits(Solve solve, double secondsBefore) {
+    long left =
+        solve
+            .timeLimitSeconds()
+            .subtract(BigDecimal.valueOf(secondsBefore))
+            .multiply(MILLIS)
+            .longValue();
     return new Limits(
-        solve.timeLimitSeconds().multiply(MILLIS).longValue(),
+        Math.max(1, left),
         solve.maxIterations() == null ? 0 : solve.maxIterations(),
         solve.targetGap() == null ? 0 : solve.targetGap().doubleValue(),
         solve.seed(),
@@ -210,8 +259,11 @@ class RunQueue {
   @Transactional
   void giveBack(RunOrder order, PlanDocument best) {
     var run = runs.lock(order.id());
-    if (run.attempt() == order.attempt() && best != null) {
-      run.keep(json.bytes(best));
+    if (run.attempt() == order.attempt()) {
+      run.giveBack();
+      if (best != null) {
+        run.keep(json.bytes(best));
+      }
     }
   }
 
@@ -251,12 +303,35 @@ class RunQueue {
       throw Refusal.conflict(m -> m.isEndedAlready(schedule.state()));
     }
     if (schedule.state() == ScheduleState.QUEUED) {
-      run.finish();
-      schedule.end(ScheduleState.CANCELLED, null, json.bytes(ScheduleResult.NONE));
+      cancel(schedule, run);
     } else {
       run.requestStop();
     }
     return schedule;
+  }
+
+  private void cancel(Schedule schedule, Run run) {
+    run.finish();
+    schedule.end(ScheduleState.CANCELLED, null, json.bytes(ScheduleResult.NONE));
+  }
+
+  /**
+   * Cancels the runs that nobody has taken up; of one user, or of all if that is null.
+   *
+   * @return how many there were
+   */
+  @Transactional
+  int clear(String user) {
+    int cancelled = 0;
+    for (var schedule : schedules.queued(user)) {
+      var run = runs.lock(schedule.id());
+      schedules.getEntityManager().refresh(schedule);
+      if (schedule.state() == ScheduleState.QUEUED) {
+        cancel(schedule, run);
+        cancelled++;
+      }
+    }
+    return cancelled;
   }
 
   /** Puts a schedule in force. */

@@ -1,7 +1,6 @@
 package org.drawdown.schedule.account;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +15,7 @@ import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.platform.Roles;
+import org.drawdown.platform.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
 
 /** The door to the accounts of a schedule: every day of it. */
@@ -54,7 +54,7 @@ class AccountResource {
 
   @GET
   @Path("{id}/onward")
-  @Transactional
+  @Snapshot
   public Page<OnwardFlow> onward(@PathParam("id") String id, @Context UriInfo uri) {
     var filter = RowFilter.on(new Parameters(uri), OnwardFlow::date);
     return page(id, AccountKind.ONWARD, filter.equal("base", OnwardFlow::base), uri, ONWARD);
@@ -62,7 +62,7 @@ class AccountResource {
 
   @GET
   @Path("{id}/handovers")
-  @Transactional
+  @Snapshot
   public Page<Handover> handovers(@PathParam("id") String id, @Context UriInfo uri) {
     var filter = RowFilter.between(new Parameters(uri), Handover::from, Handover::to);
     return page(id, AccountKind.HANDOVERS, filter.equal("base", Handover::base), uri, HANDOVERS);
@@ -70,7 +70,7 @@ class AccountResource {
 
   @GET
   @Path("{id}/strength")
-  @Transactional
+  @Snapshot
   public Page<Strength> strength(@PathParam("id") String id, @Context UriInfo uri) {
     var filter =
         RowFilter.on(new Parameters(uri), Strength::date)
@@ -81,7 +81,7 @@ class AccountResource {
 
   @GET
   @Path("{id}/utilisation")
-  @Transactional
+  @Snapshot
   public Page<Utilisation> utilisation(@PathParam("id") String id, @Context UriInfo uri) {
     var filter =
         RowFilter.on(new Parameters(uri), Utilisation::date)
@@ -92,7 +92,7 @@ class AccountResource {
 
   @GET
   @Path("{id}/releases")
-  @Transactional
+  @Snapshot
   public Page<Release> releases(@PathParam("id") String id, @Context UriInfo uri) {
     var filter =
         RowFilter.on(new Parameters(uri), Release::releasedOn)
@@ -103,7 +103,7 @@ class AccountResource {
 
   @GET
   @Path("{id}/explanation")
-  @Transactional
+  @Snapshot
   public ExplanationDocument explanation(@PathParam("id") String id, @Context UriInfo uri) {
     return accounts
         .rows(schedules.get(id), AccountKind.EXPLANATION)

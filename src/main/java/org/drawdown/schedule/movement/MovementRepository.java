@@ -9,6 +9,7 @@ import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.RowQuery;
 import org.drawdown.api.page.SortKey;
+import org.drawdown.engine.Plan.Kind;
 import org.drawdown.schedule.Schedule;
 
 /** The movements of schedules. */
@@ -28,7 +29,15 @@ public class MovementRepository
 
   /** The filters of a request; null stands for any. */
   record Filter(
-      String base, String mode, String asset, LocalDate on, LocalDate from, LocalDate to) {}
+      String base,
+      String destination,
+      String touching,
+      String mode,
+      String kind,
+      String asset,
+      LocalDate on,
+      LocalDate from,
+      LocalDate to) {}
 
   /** Keeps the movements of a schedule in their order. */
   public void keep(String schedule, List<MovementDocument> movements) {
@@ -49,7 +58,10 @@ public class MovementRepository
     return new RowQuery<>(this, PlannedMovement.class)
         .equal("r.id.schedule", schedule.id())
         .equal("r.base", filter.base())
+        .equal("r.destination", filter.destination())
+        .where(":touching in (r.base, r.destination)", "touching", filter.touching())
         .equal("r.mode", filter.mode())
+        .equal("r.kind", filter.kind() == null ? null : Kind.valueOf(filter.kind()))
         .where("exists (select 1 from r.cargo c where c.asset = :asset)", "asset", filter.asset())
         .where(":on between r.dispatched and r.arrives", "on", filter.on())
         .where("r.arrives >= :from", "from", filter.from())

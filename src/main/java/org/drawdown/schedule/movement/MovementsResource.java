@@ -1,7 +1,6 @@
 package org.drawdown.schedule.movement;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,6 +12,7 @@ import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.platform.Roles;
+import org.drawdown.platform.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
 
 /** The door to the movements of a schedule. */
@@ -31,7 +31,7 @@ class MovementsResource {
 
   @GET
   @Path("{id}/movements")
-  @Transactional
+  @Snapshot
   public Page<MovementDocument> list(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     schedule.mustBeReady();
@@ -39,7 +39,10 @@ class MovementsResource {
     var filter =
         new MovementRepository.Filter(
             query.text("base"),
+            query.text("destination"),
+            query.text("touching"),
             query.text("mode"),
+            query.text("kind"),
             query.text("asset"),
             query.day("on"),
             query.day("from"),

@@ -29,6 +29,16 @@ public record Assumptions(
     WriteOff writeOff,
     Boolean hardDeadline) {
 
+  /** What is empty says nothing, as clients send it that fill in every field. */
+  public Assumptions {
+    convoy = convoy == null || convoy.isEmpty() ? null : convoy;
+    restrictions = restrictions == null || restrictions.isEmpty() ? null : restrictions;
+    liftedRestrictions =
+        liftedRestrictions == null || liftedRestrictions.isEmpty() ? null : liftedRestrictions;
+    phases = phases == null || phases.isEmpty() ? null : phases;
+    bases = bases == null || bases.isEmpty() ? null : bases;
+  }
+
   /** The dataset as it is. */
   public static final Assumptions NONE =
       new Assumptions(null, null, null, null, null, null, null, null, null, null);

@@ -9,7 +9,7 @@ import org.drawdown.engine.Term;
  * The objective of a plan.
  *
  * @param preset name of a set of weights, or null where weights are given
- * @param weights by term; in a request only those that differ from BALANCED
+ * @param weights by term; in a request only those that differ from the preset's
  */
 public record Objective(Preset preset, Map<Term, Long> weights) {
 
@@ -40,12 +40,12 @@ public record Objective(Preset preset, Map<Term, Long> weights) {
 
   /** A requested objective with all its weights; BALANCED where it is null. */
   public static Objective complete(Objective requested) {
-    if (requested == null || requested.weights() == null) {
-      var preset =
-          requested == null || requested.preset() == null ? Preset.BALANCED : requested.preset();
-      return new Objective(preset, preset.weights());
+    var preset =
+        requested == null || requested.preset() == null ? Preset.BALANCED : requested.preset();
+    var weights = preset.weights();
+    if (requested == null || requested.weights() == null || requested.weights().isEmpty()) {
+      return new Objective(preset, weights);
     }
-    var weights = Preset.BALANCED.weights();
     weights.putAll(requested.weights());
     return new Objective(null, weights);
   }

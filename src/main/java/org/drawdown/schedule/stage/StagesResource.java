@@ -1,7 +1,6 @@
 package org.drawdown.schedule.stage;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +13,7 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.platform.Roles;
+import org.drawdown.platform.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
 
 /** The door to the stages of a schedule. */
@@ -32,7 +32,7 @@ class StagesResource {
 
   @GET
   @Path("{id}/stages")
-  @Transactional
+  @Snapshot
   public Page<StageDocument> list(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     schedule.mustBeReady();

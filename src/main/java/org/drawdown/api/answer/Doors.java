@@ -1,0 +1,99 @@
+package org.drawdown.api.answer;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.drawdown.api.problem.Fault;
+import org.drawdown.api.problem.ProblemDetail;
+import org.drawdown.api.problem.ProblemKind;
+import org.drawdown.language.Languages;
+import org.drawdown.language.Messages;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What is judged before anybody asks who may: addresses that say the same thing in another way,
+ * which policies by path would miss, and requests without a host. It uses Vert.x, because nothing
+ * else comes before the policies.
+ */
+@ApplicationScoped
+class Doors {
+
+  /** Before the server's own filters for other origins (300) and for who may (200). */
+  private static final int FIRST = 400;
+
+  /** Parameters within a path, encoded or doubled slashes, backslashes, steps up. */
+  private static final Pattern ODD =
+      Pattern.compile(
+          ";|//|\\\\|%2f|%5c|%3b|%00|(^|/)(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
+
+  /** Where the server would serve the contract once more, besides its address. */
+  private static final Set<String> ALIASES =
+      Set.of("/openapi.json", "/openapi.yaml", "/openapi.yml");
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~%:\\[\\]-]+");
+
+  private final AnswerBodies bodies;
+  private final boolean cors;
+
+  Doors(
+      AnswerBodies bodies,
+      @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean cors) {
+    this.bodies = bodies;
+    this.cors = cors;
+  }
+
+  void install(@Observes Filters filters) {
+    filters.register(this::enter, FIRST);
+  }
+
+  private void enter(RoutingContext request) {
+    request.addHeadersEndHandler(end -> complete(request.response().headers()));
+    var path = request.request().path();
+    if (!hasHost(request)) {
+      var fault = new Fault("/header/Host", Messages::malformedHeader);
+      refuse(request, ProblemKind.INVALID_REQUEST, List.of(fault));
+    } else if (path != null && (ODD.matcher(path).find() || ALIASES.contains(path))) {
+      refuse(request, ProblemKind.NOT_FOUND, List.of());
+    } else {
+      request.next();
+    }
+  }
+
+  private void complete(MultiMap headers) {
+    if (cors) {
+      // Answers differ by origin, so that no cache may give one page's to another.
+      headers.add(HttpHeaders.VARY, "Origin");
+    }
+    if (headers.getAll(HttpHeaders.CONTENT_ENCODING).contains("gzip")) {
+      // The server has marked it as one that it need not compress, which it then takes back.
+      headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+  }
+
+  private static boolean hasHost(RoutingContext request) {
+    if (request.request().version() == HttpVersion.HTTP_2) {
+      return true;
+    }
+    var host = request.request().getHeader(HttpHeaders.HOST);
+    return host != null && HOST.matcher(host).matches();
+  }
+
+  private void refuse(RoutingContext request, ProblemKind kind, List<Fault> faults) {
+    Locale language = Languages.favourite(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    var body = bodies.json(ProblemDetail.of(kind, null, faults), language);
+    request
+        .response()
+        .setStatusCode(kind.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDetail.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+        .end(body.text());
+  }
+}
