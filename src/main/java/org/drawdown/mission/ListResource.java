@@ -24,7 +24,7 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.api.write.Write;
 import org.drawdown.platform.Roles;
-import org.drawdown.platform.Snapshot;
+import org.drawdown.platform.database.Snapshot;
 
 /**
  * The door to one list of the mission's data.

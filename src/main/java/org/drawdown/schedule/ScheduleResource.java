@@ -19,7 +19,7 @@ import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.write.Write;
 import org.drawdown.platform.Roles;
-import org.drawdown.platform.Snapshot;
+import org.drawdown.platform.database.Snapshot;
 
 /** The door to the schedules. */
 @Path("schedules")

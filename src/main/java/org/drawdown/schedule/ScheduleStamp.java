@@ -2,11 +2,10 @@ package org.drawdown.schedule;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.sql.SQLException;
 import java.util.Set;
 import org.drawdown.api.answer.Stamp;
-import org.drawdown.platform.DatabaseAway;
+import org.drawdown.platform.database.DatabaseAway;
 
 /** What a schedule says stays the same for as long as its version does, once its run has ended. */
 @ApplicationScoped
@@ -28,7 +27,7 @@ class ScheduleStamp implements Stamp {
   }
 
   @Override
-  public String of(String[] steps, MultivaluedMap<String, String> query) {
+  public String of(String[] steps, Set<String> parameters) {
     if (steps.length < 2 || steps.length > 2 && steps[2].equals("progress")) {
       return null;
     }

@@ -44,7 +44,7 @@ class KnownAnswers {
     }
     var steps = path.substring(ROOT.length()).split("/");
     var source = stamps.get(steps[0]);
-    var stamp = source == null ? null : source.of(steps, uri.getQueryParameters());
+    var stamp = source == null ? null : source.of(steps, uri.getQueryParameters().keySet());
     if (stamp == null) {
       return null;
     }

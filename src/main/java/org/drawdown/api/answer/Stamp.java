@@ -1,6 +1,5 @@
 package org.drawdown.api.answer;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Set;
 
 /**
@@ -16,7 +15,8 @@ public interface Stamp {
    * The present stamp of an address.
    *
    * @param steps of the path below the API's root
+   * @param parameters names of those in the query
    * @return null where the answer may change without any stamp, or there is none
    */
-  String of(String[] steps, MultivaluedMap<String, String> query);
+  String of(String[] steps, Set<String> parameters);
 }

@@ -9,7 +9,7 @@ import org.drawdown.mission.limits.RestrictionRepository;
 import org.drawdown.mission.places.BaseRepository;
 import org.drawdown.mission.places.ExitRepository;
 import org.drawdown.mission.places.RouteRepository;
-import org.drawdown.platform.Snapshot;
+import org.drawdown.platform.database.Snapshot;
 
 /** Reads the mission's data as a whole, in one snapshot. */
 @ApplicationScoped

@@ -2,12 +2,11 @@ package org.drawdown.mission.whole;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.drawdown.api.answer.Stamp;
-import org.drawdown.platform.DatabaseAway;
+import org.drawdown.platform.database.DatabaseAway;
 
 /** The mission's data stays the same for as long as its revision does. */
 @ApplicationScoped
@@ -36,9 +35,9 @@ class MissionStamp implements Stamp {
   }
 
   @Override
-  public String of(String[] steps, MultivaluedMap<String, String> query) {
+  public String of(String[] steps, Set<String> parameters) {
     // The stages of bases are those of the schedule in force, on a day that may be today.
-    if (query.containsKey("stage")) {
+    if (parameters.contains("stage")) {
       return null;
     }
     var revision = revision();

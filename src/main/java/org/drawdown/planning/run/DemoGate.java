@@ -15,6 +15,9 @@ class DemoGate {
 
   @ServerRequestFilter(priority = Priorities.USER - 200)
   void await(ContainerRequestContext request) {
-    demo.await(request);
+    var uri = request.getUriInfo();
+    if (uri.getPath().contains("schedules") || uri.getQueryParameters().containsKey("stage")) {
+      demo.await();
+    }
   }
 }

@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -86,17 +85,11 @@ class DemoStart {
   }
 
   /** Lets a request that is about schedules wait for the plan of the demo. */
-  void await(ContainerRequestContext request) {
-    if (pending.getCount() == 0) {
-      return;
-    }
-    var uri = request.getUriInfo();
-    if (uri.getPath().contains("schedules") || uri.getQueryParameters().containsKey("stage")) {
-      try {
-        pending.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+  void await() {
+    try {
+      pending.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -21,7 +21,7 @@ import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.jobs.Job;
 import org.drawdown.jobs.JobScheduler;
 import org.drawdown.planning.result.PlanDocuments;
-import org.drawdown.platform.DatabaseFaults;
+import org.drawdown.platform.database.DatabaseFaults;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 

@@ -109,11 +109,18 @@ class PlanningResource {
   public Multi<OutboundSseEvent> follow(@PathParam("id") String id, @Context Sse sse) {
     // Before the stream begins an unknown id is still a 404.
     progress.progress(id);
-    var stream = new ProgressStream(() -> progress.progress(id), bodies, sse);
+    var stream = new ProgressStream(() -> progress.progress(id), bodies);
     return poll(stream::look, stream::goesOn)
         .select()
-        .where(event -> event.isPresent())
-        .map(Optional::get);
+        .where(Optional::isPresent)
+        .map(Optional::get)
+        .map(said -> event(said, sse));
+  }
+
+  private static OutboundSseEvent event(ProgressStream.Said said, Sse sse) {
+    return said.data() == null
+        ? sse.newEventBuilder().comment("nothing new").build()
+        : sse.newEventBuilder().data(String.class, said.data()).build();
   }
 
   /** How many runs were taken out of the queue. */

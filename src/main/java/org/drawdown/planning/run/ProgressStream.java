@@ -1,13 +1,11 @@
 package org.drawdown.planning.run;
 
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.drawdown.api.answer.AnswerBodies;
-import org.drawdown.platform.DatabaseFaults;
+import org.drawdown.platform.database.DatabaseFaults;
 import org.drawdown.schedule.Progress;
 
 /**
@@ -20,29 +18,29 @@ final class ProgressStream {
 
   private final Supplier<Progress> progress;
   private final AnswerBodies bodies;
-  private final Sse sse;
   private Progress told;
   private long toldAt;
 
-  ProgressStream(Supplier<Progress> progress, AnswerBodies bodies, Sse sse) {
+  /**
+   * What is sent.
+   *
+   * @param data of an event, or null for a comment
+   */
+  record Said(String data) {}
+
+  ProgressStream(Supplier<Progress> progress, AnswerBodies bodies) {
     this.progress = progress;
     this.bodies = bodies;
-    this.sse = sse;
   }
 
   /** What is to be sent now, if anything. */
-  Optional<OutboundSseEvent> look() {
+  Optional<Said> look() {
     var now = present();
     if (now != null && !now.equals(told)) {
       told = now;
-      return sent(
-          sse.newEventBuilder()
-              .data(String.class, bodies.json(now, Locale.ENGLISH).text())
-              .build());
+      return sent(new Said(bodies.json(now, Locale.ENGLISH).text()));
     }
-    return System.nanoTime() - toldAt < SILENCE
-        ? Optional.empty()
-        : sent(sse.newEventBuilder().comment("nothing new").build());
+    return System.nanoTime() - toldAt < SILENCE ? Optional.empty() : sent(new Said(null));
   }
 
   /** The progress; null while the database does not answer, which ends no stream. */
@@ -57,13 +55,13 @@ final class ProgressStream {
     }
   }
 
-  private Optional<OutboundSseEvent> sent(OutboundSseEvent event) {
+  private Optional<Said> sent(Said event) {
     toldAt = System.nanoTime();
     return Optional.of(event);
   }
 
   /** Whether more may come. */
-  boolean goesOn(Optional<OutboundSseEvent> last) {
+  boolean goesOn(Optional<Said> last) {
     return told == null || told.state().isUnderWay();
   }
 }

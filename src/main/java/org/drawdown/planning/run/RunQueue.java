@@ -187,7 +187,7 @@ class RunQueue {
     run.take();
     boolean last = run.lost() >= config.maxAttempts();
     if (last && (run.bestPlan() == null || run.lost() > config.maxAttempts())) {
-      end(schedule, run, ScheduleResult.failed(Failure.Why.GIVEN_UP, run.attempt()));
+      end(schedule, run, ScheduleResult.failed(Failure.Why.GIVEN_UP, run.attempt() - 1));
       return Optional.empty();
     }
     schedule.startSolving();

@@ -15,7 +15,7 @@ import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.platform.Roles;
-import org.drawdown.platform.Snapshot;
+import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
 
 /** The door to the accounts of a schedule: every day of it. */

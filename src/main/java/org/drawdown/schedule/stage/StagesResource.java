@@ -13,7 +13,7 @@ import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.platform.Roles;
-import org.drawdown.platform.Snapshot;
+import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
 
 /** The door to the stages of a schedule. */

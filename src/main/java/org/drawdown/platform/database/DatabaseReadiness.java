@@ -1,4 +1,4 @@
-package org.drawdown.platform;
+package org.drawdown.platform.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;

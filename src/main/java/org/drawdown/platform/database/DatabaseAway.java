@@ -1,4 +1,4 @@
-package org.drawdown.platform;
+package org.drawdown.platform.database;
 
 import java.sql.SQLException;
 

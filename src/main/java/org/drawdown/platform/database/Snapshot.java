@@ -1,4 +1,4 @@
-package org.drawdown.platform;
+package org.drawdown.platform.database;
 
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;

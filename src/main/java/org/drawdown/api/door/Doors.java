@@ -1,4 +1,4 @@
-package org.drawdown.api.answer;
+package org.drawdown.api.door;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.drawdown.api.answer.AnswerBodies;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.ProblemDetail;
 import org.drawdown.api.problem.ProblemKind;
@@ -34,9 +34,8 @@ class Doors {
       Pattern.compile(
           ";|//|\\\\|%2f|%5c|%3b|%00|(^|/)(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
 
-  /** Where the server would serve the contract once more, besides its address. */
-  private static final Set<String> ALIASES =
-      Set.of("/openapi.json", "/openapi.yaml", "/openapi.yml");
+  /** Where the server would serve a contract of its own making. */
+  private static final String GENERATED = "/openapi-generated";
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~%:\\[\\]-]+");
 
@@ -60,7 +59,7 @@ class Doors {
     if (!hasHost(request)) {
       var fault = new Fault("/header/Host", Messages::malformedHeader);
       refuse(request, ProblemKind.INVALID_REQUEST, List.of(fault));
-    } else if (path != null && (ODD.matcher(path).find() || ALIASES.contains(path))) {
+    } else if (path != null && (ODD.matcher(path).find() || path.startsWith(GENERATED))) {
       refuse(request, ProblemKind.NOT_FOUND, List.of());
     } else {
       request.next();
