@@ -2,10 +2,13 @@ package org.drawdown.planning.run;
 
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Lets the first requests for schedules of a demo wait until its plan is there. */
+/** Lets what is about schedules, or changes something, wait until the plan of a demo is there. */
 class DemoGate {
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final DemoStart demo;
 
@@ -16,7 +19,10 @@ class DemoGate {
   @ServerRequestFilter(priority = Priorities.USER - 200)
   void await(ContainerRequestContext request) {
     var uri = request.getUriInfo();
-    if (uri.getPath().contains("schedules") || uri.getQueryParameters().containsKey("stage")) {
+    boolean changes = !SAFE.contains(request.getMethod());
+    if (changes
+        || uri.getPath().contains("schedules")
+        || uri.getQueryParameters().containsKey("stage")) {
       demo.await();
     }
   }
