@@ -30,7 +30,10 @@ async function* follow(id: string): AsyncGenerator<Progress> {
     text += part;
     const events = text.split('\n\n');
     text = events.pop() ?? '';
-    for (const event of events) yield JSON.parse(event.replace(/^data: ?/, '')) as Progress;
+    for (const event of events) {
+      // A line that begins with a colon is a comment: the service has nothing new and says that it is still there.
+      if (event.startsWith('data:')) yield JSON.parse(event.replace(/^data: ?/, '')) as Progress;
+    }
   }
 }
 
