@@ -7,8 +7,8 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
 /**
- * While the database does not answer, everybody who asks it says so, several times a second and with
- * a stack trace each. One line of each of them every ten seconds tells as much.
+ * While the database does not answer, everybody who asks it says so, several times a second and
+ * with a stack trace each. One line of each of them every ten seconds tells as much.
  */
 @LoggingFilter(name = "quiet-outage")
 public final class QuietOutage implements Filter {

@@ -109,6 +109,61 @@ class RunQueueTest {
   }
 
   @Test
+  void handingBackIsNoAttempt() {
+    for (int attempt = 1; attempt <= 9; attempt++) {
+      var order = queue.take(id).orElseThrow();
+      assertEquals(attempt, order.attempt());
+      queue.giveBack(order, null);
+    }
+    assertEquals("SOLVING", state());
+  }
+
+  @Test
+  void whatIsLeftOfTheTimeCounts() {
+    var first = queue.take(id).orElseThrow();
+    assertEquals(10_000, first.limits().timeMillis());
+    queue.report(first, new RunQueue.Report(7.5, 10, null, null), null);
+    var second = queue.take(id).orElseThrow();
+    assertEquals(2_500, second.limits().timeMillis());
+    assertEquals(7.5, second.secondsBefore());
+  }
+
+  @Test
+  void whoGivesUpKeepsTheBestPlan() {
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      var order = queue.take(id).orElseThrow();
+      var plan =
+          Planner.plan(order.planning().problem(), order.limits(), order.start(), Watcher.NONE)
+              .plan();
+      queue.report(order, REPORT, new PlanDocuments(order.planning()).document(plan));
+    }
+    assertEquals(Job.Ending.DONE, planner.run(id));
+    assertEquals("READY", state());
+  }
+
+  @Test
+  void usersTakeTurns() {
+    var few = new Solve(BigDecimal.TEN, 50L, null, 1L, 1);
+    var request = new ScheduleRequest("turn", null, null, few, null, null, null, null);
+    queue.clear(null);
+    var busy = new java.util.ArrayList<String>();
+    for (int i = 0; i < 4; i++) {
+      busy.add(queue.accept(request, "busy").id());
+    }
+    var other = queue.accept(request, "other").id();
+    int place = viewer().get("/schedules/" + other).jsonPath().getInt("progress.placeInQueue");
+    assertTrue(place <= 2, "place " + place);
+    assertEquals(
+        5, viewer().get("/schedules/" + busy.get(3)).jsonPath().getInt("progress.placeInQueue"));
+    var long1 = new Solve(BigDecimal.valueOf(3600), null, null, 1L, 1);
+    var day = new ScheduleRequest("day", null, null, long1, null, null, null, null);
+    var lane = queue.accept(day, "busy").id();
+    assertEquals(1, viewer().get("/schedules/" + lane).jsonPath().getInt("progress.placeInQueue"));
+    assertEquals(5, queue.clear("busy"));
+    assertEquals(1, queue.clear("other"));
+  }
+
+  @Test
   void aJobEndsAtOnceIfItsRunHasEnded() {
     queue.stop(id);
     assertEquals("CANCELLED", state());
