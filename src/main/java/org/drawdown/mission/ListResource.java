@@ -23,6 +23,7 @@ import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.api.write.Write;
+import org.drawdown.dataset.Dataset;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 
@@ -66,9 +67,12 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
     return page.stream().map(MissionRow::document).toList();
   }
 
-  private D view(E row) {
-    return views(List.of(row)).get(0);
+  /** A row as clients see it, with the mission's data around it. */
+  protected D view(E row, Dataset around) {
+    return row.document();
   }
+
+  private record Present<R>(R row, Dataset around) {}
 
   @GET
   @Snapshot
@@ -82,16 +86,16 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   @RolesAllowed(Roles.PLANNER)
   @Write
   public Response create(D document, @Context UriInfo uri) {
-    var row = tools.changes.create(rows, document);
+    var created = tools.changes.create(rows, document);
     var location = uri.getAbsolutePathBuilder().path(rows.kind().key().apply(document)).build();
-    return Response.created(location).entity(view(row)).build();
+    return Response.created(location).entity(view(created.row(), created.dataset())).build();
   }
 
   @GET
   @Path("{key}")
   @Snapshot
   public D get(@PathParam("key") String key) {
-    return view(rows.getRow(key));
+    return views(List.of(rows.getRow(key))).get(0);
   }
 
   @PUT
@@ -100,9 +104,9 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   @RolesAllowed(Roles.PLANNER)
   @Write
   public D replace(@PathParam("key") String key, D document) {
-    var row = present(key);
-    tools.changes.replace(rows, row, document);
-    return view(row);
+    var present = present(key);
+    var after = tools.changes.replace(rows, present.row(), document);
+    return view(present.row(), after);
   }
 
   @PATCH
@@ -111,9 +115,9 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   @RolesAllowed(Roles.PLANNER)
   @Write
   public D change(@PathParam("key") String key, MergePatch patch) {
-    var row = present(key);
-    tools.changes.replace(rows, row, tools.bodies.patched(row.document(), patch, ""));
-    return view(row);
+    var row = present(key).row();
+    var document = tools.bodies.patched(row.document(), patch, "");
+    return view(row, tools.changes.replace(rows, row, document));
   }
 
   @DELETE
@@ -122,14 +126,14 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
   @RolesAllowed(Roles.PLANNER)
   @Write
   public void delete(@PathParam("key") String key) {
-    tools.changes.delete(rows, present(key));
+    tools.changes.delete(rows, present(key).row());
   }
 
   /** The row that a client means to change, held until the change is written. */
-  private E present(String key) {
-    tools.changes.hold();
+  private Present<E> present(String key) {
+    var around = tools.changes.hold();
     var row = rows.getRow(key);
-    tools.tags.requireMatch(() -> view(row));
-    return row;
+    tools.tags.requireMatch(() -> view(row, around));
+    return new Present<>(row, around);
   }
 }

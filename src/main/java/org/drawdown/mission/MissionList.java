@@ -73,13 +73,19 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
     flush();
   }
 
+  /** A new row of a document, at a place of the list. */
+  protected E filled(D document, int place) {
+    var row = kind.row().apply(document);
+    row.standAt(place);
+    fill(row, document);
+    return row;
+  }
+
   /** Adds documents to the list while it is empty; returns them as they are now kept. */
   public List<D> addAll(List<D> documents) {
     var kept = new ArrayList<D>(documents.size());
     for (int i = 0; i < documents.size(); i++) {
-      var row = kind.row().apply(documents.get(i));
-      row.standAt(i);
-      fill(row, documents.get(i));
+      var row = filled(documents.get(i), i);
       persist(row);
       kept.add(row.document());
       if (i % BATCH == BATCH - 1) {

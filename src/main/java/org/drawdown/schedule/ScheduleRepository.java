@@ -115,7 +115,7 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
 
   /** Which place a queued schedule has in the queue, from 1; null if it is not queued. */
   Long placeInQueue(Schedule schedule) {
-    return schedule.state() != ScheduleState.QUEUED
+    return schedule.state() != ScheduleState.QUEUED || schedule.due() == null
         ? null
         : count(
             "state = ?1 and queue = ?2 and (due < ?3 or due = ?3 and id <= ?4)",

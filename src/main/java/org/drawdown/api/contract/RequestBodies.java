@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Messages;
@@ -39,6 +40,9 @@ import org.drawdown.language.Messages;
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
 public class RequestBodies implements MessageBodyReader<Object> {
+
+  /** Items that are judged together. */
+  private static final int CHUNK = 1000;
 
   private final Contract contract;
   private final ObjectMapper mapper;
@@ -161,22 +165,51 @@ public class RequestBodies implements MessageBodyReader<Object> {
     private ArrayNode list(String name, String items, JavaType itemType) throws IOException {
       var list = mapper.createArrayNode();
       int most = contract.mostItems(schema(type), name);
-      for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
-        if (i == most) {
+      var chunk = new ArrayList<JsonNode>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        if (list.size() + chunk.size() == most) {
           faults.add(new Fault("/" + name, m -> m.tooManyItems(most)));
           throw Refusal.invalid(faults);
         }
-        JsonNode tree = trees.readTree(json);
-        var found = contract.faults(items, tree, "/" + name + "/" + i);
-        faults.addAll(found);
-        if (faults.size() > Refusal.MOST_FAULTS) {
-          throw Refusal.invalid(faults);
-        }
-        if (found.isEmpty()) {
-          list.addPOJO(mapper.treeToValue(tree, itemType));
+        chunk.add(trees.readTree(json));
+        if (chunk.size() == CHUNK) {
+          judge(chunk, name, items, itemType, list);
         }
       }
+      judge(chunk, name, items, itemType, list);
       return list;
+    }
+
+    /** Items do not depend on one another, so that all processors can judge them. */
+    private void judge(
+        List<JsonNode> chunk, String name, String items, JavaType itemType, ArrayNode list) {
+      int first = list.size();
+      IntStream.range(0, chunk.size())
+          .parallel()
+          .mapToObj(
+              i -> Judged.of(chunk.get(i), "/" + name + "/" + (first + i), items, itemType, this))
+          .toList()
+          .forEach(
+              item -> {
+                faults.addAll(item.faults());
+                list.addPOJO(item.value());
+              });
+      chunk.clear();
+      if (faults.size() > Refusal.MOST_FAULTS) {
+        throw Refusal.invalid(faults);
+      }
+    }
+
+    private List<Fault> faultsOf(JsonNode tree, String pointer, String items) {
+      return contract.faults(items, tree, pointer);
+    }
+
+    private Object value(JsonNode tree, JavaType itemType) {
+      try {
+        return mapper.treeToValue(tree, itemType);
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     /** The type of the items of a list, null where the type keeps it as it is. */
@@ -188,6 +221,16 @@ public class RequestBodies implements MessageBodyReader<Object> {
           .map(mapper::constructType)
           .findFirst()
           .orElse(null);
+    }
+  }
+
+  /** An item with its faults, or else as what it is. */
+  private record Judged(List<Fault> faults, Object value) {
+
+    static Judged of(
+        JsonNode tree, String pointer, String items, JavaType type, Streamed<?> streamed) {
+      var faults = streamed.faultsOf(tree, pointer, items);
+      return new Judged(faults, faults.isEmpty() ? streamed.value(tree, type) : null);
     }
   }
 }

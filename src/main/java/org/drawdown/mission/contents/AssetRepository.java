@@ -1,6 +1,7 @@
 package org.drawdown.mission.contents;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.drawdown.api.page.Page;
@@ -12,10 +13,13 @@ import org.drawdown.language.Messages;
 import org.drawdown.mission.ListKind;
 import org.drawdown.mission.MissionList;
 import org.drawdown.mission.places.Base;
+import org.hibernate.Session;
 
 /** The assets. */
 @ApplicationScoped
 public class AssetRepository extends MissionList<Asset, Dataset.Asset, String> {
+
+  private static final int BATCH = 1000;
 
   private static final SortKey<Asset> ID = SortKey.key("r.id", Asset::id);
   private static final Map<String, SortKey<Asset>> SORTS =
@@ -55,6 +59,30 @@ public class AssetRepository extends MissionList<Asset, Dataset.Asset, String> {
   /** The aircraft, in the order of the dataset. */
   public List<Dataset.Asset> aircraft() {
     return list("category = 'AIRCRAFT' order by listOrder").stream().map(Asset::document).toList();
+  }
+
+  /** Lots are many and have no parts of their own: they go past what Hibernate keeps in mind. */
+  @Override
+  public List<Dataset.Asset> addAll(List<Dataset.Asset> documents) {
+    var kept = new ArrayList<Dataset.Asset>(documents.size());
+    var session = getEntityManager().unwrap(Session.class);
+    session.doWork(
+        connection -> {
+          try (var direct = session.getSessionFactory().openStatelessSession(connection)) {
+            direct.setJdbcBatchSize(BATCH);
+            for (int i = 0; i < documents.size(); i++) {
+              var row = filled(documents.get(i), i);
+              kept.add(row.document());
+              if (documents.get(i).aircraft() == null) {
+                direct.insert(row);
+              } else {
+                persist(row);
+              }
+            }
+          }
+        });
+    flush();
+    return kept;
   }
 
   @Override

@@ -44,6 +44,24 @@ class BasesResource extends ListResource<Base, Dataset.Base> {
   }
 
   @Override
+  protected Dataset.Base view(Base base, Dataset around) {
+    var outposts =
+        around.bases().stream()
+            .filter(b -> base.code().equals(b.parent()))
+            .map(Dataset.Base::code)
+            .toList();
+    long people = 0;
+    long civilians = 0;
+    for (var unit : around.units()) {
+      if (unit.base().equals(base.code())) {
+        people += unit.strength();
+        civilians += unit.category().startsWith("CIVILIAN") ? unit.strength() : 0;
+      }
+    }
+    return base.document().with(outposts, new Dataset.Headcount(people - civilians, civilians));
+  }
+
+  @Override
   protected List<Dataset.Base> views(List<Base> page) {
     var codes = page.stream().map(Base::code).toList();
     var outposts = bases.outpostsOf(codes);

@@ -49,7 +49,9 @@ class DatasetResource {
   public Response replace(Dataset document) {
     tags.requireMatch(data::heldDataset);
     var kept = data.replace(document);
-    // The tag is that of the dataset, which is what If-Match will be compared with.
-    return Response.ok(new Received(kept, Warnings.of(kept))).tag(tags.tag(kept)).build();
+    var warnings = Warnings.of(kept);
+    var answer = Response.ok(new Received(kept, warnings));
+    // The tag is that of the dataset alone, which is what If-Match will be compared with.
+    return warnings.isEmpty() ? answer.build() : answer.tag(tags.tag(kept)).build();
   }
 }

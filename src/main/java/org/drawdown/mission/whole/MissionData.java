@@ -150,12 +150,13 @@ public class MissionData implements MissionChanges {
   }
 
   @Override
-  public void hold() {
-    held();
+  public Dataset hold() {
+    return dataset(held());
   }
 
   @Override
-  public <E extends MissionRow<D>, D> E create(MissionList<E, D, ?> list, D document) {
+  public <E extends MissionRow<D>, D> MissionChanges.Change<E> create(
+      MissionList<E, D, ?> list, D document) {
     var mission = held();
     var kind = list.kind();
     var key = kind.key().apply(document);
@@ -169,11 +170,12 @@ public class MissionData implements MissionChanges {
     var row = list.add(document);
     changed.put(kind, key, row.document());
     changed(mission, changed);
-    return row;
+    return new MissionChanges.Change<>(row, changed.dataset());
   }
 
   @Override
-  public <E extends MissionRow<D>, D> void replace(MissionList<E, D, ?> list, E row, D document) {
+  public <E extends MissionRow<D>, D> Dataset replace(
+      MissionList<E, D, ?> list, E row, D document) {
     var kind = list.kind();
     var key = kind.key().apply(row.document());
     if (!kind.key().apply(document).equals(key)) {
@@ -186,6 +188,7 @@ public class MissionData implements MissionChanges {
     list.replace(row, document);
     changed.put(kind, key, row.document());
     changed(mission, changed);
+    return changed.dataset();
   }
 
   @Override

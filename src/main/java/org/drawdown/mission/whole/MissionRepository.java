@@ -26,9 +26,9 @@ class MissionRepository implements PanacheRepositoryBase<Mission, String> {
         .createNativeQuery("select id from mission where id = :id for update")
         .setParameter("id", Mission.THE_ONE)
         .getResultList();
-    var mission = findTheOne();
-    mission.ifPresent(getEntityManager()::refresh);
-    return mission;
+    // Nothing has been changed yet; what was read before is read again, as it now is.
+    getEntityManager().clear();
+    return findTheOne();
   }
 
   static Refusal none() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import org.drawdown.api.answer.DryRun;
 import org.drawdown.api.write.Write;
 import org.drawdown.platform.Roles;
 import org.drawdown.schedule.ScheduleView;
@@ -29,7 +30,7 @@ class PlanRequests {
   /** Queues a request; 202 with the schedule, and where it is. */
   @Write
   Response accept(ScheduleRequest request) {
-    var schedule = queue.accept(request, user.getUserPrincipal().getName());
+    var schedule = queue.accept(request, user.getUserPrincipal().getName(), DryRun.isAsked(uri));
     return Response.accepted(views.view(schedule))
         .location(uri.getAbsolutePathBuilder().path(schedule.id()).build())
         .build();

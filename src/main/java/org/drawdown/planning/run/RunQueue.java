@@ -113,6 +113,12 @@ class RunQueue {
    */
   @Transactional
   Schedule accept(ScheduleRequest request, String user) {
+    return accept(request, user, false);
+  }
+
+  /** The same, which may be only tried: everything is checked, and nothing is queued. */
+  @Transactional
+  Schedule accept(ScheduleRequest request, String user, boolean tried) {
     if (schedules.countUnderWay(user) >= config.maxRunsPerUser()) {
       throw Refusal.tooMany(m -> m.tooManyRuns(config.maxRunsPerUser()), RETRY_SECONDS);
     }
@@ -131,7 +137,7 @@ class RunQueue {
             request.name() == null
                 ? "Schedule of " + now.toString().substring(0, 19) + "Z"
                 : request.name(),
-            copies.keep(dataset),
+            tried ? null : copies.keep(dataset),
             json.bytes(asked),
             json.bytes(ScheduleResult.NONE),
             user,
@@ -140,6 +146,9 @@ class RunQueue {
       schedule.goOnFrom(continuations.before(continuation), continuation);
     }
     var lane = lane(asked.solve());
+    if (tried) {
+      return schedule;
+    }
     schedule.queueUp(lane.name(), place(lane, user));
     schedules.persist(schedule);
     runs.persist(new Run(schedule));
