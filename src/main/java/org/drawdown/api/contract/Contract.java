@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
@@ -38,6 +39,8 @@ public class Contract {
   private final JsonNode document;
   private volatile SchemaRegistry registry;
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+  private final QuickCheck quickCheck = new QuickCheck(this::resolved);
+  private final Map<String, Predicate<JsonNode>> quick = new ConcurrentHashMap<>();
   private final Map<String, List<String>> names = new ConcurrentHashMap<>();
 
   Contract() {
@@ -103,6 +106,17 @@ public class Contract {
     if (body == null || body.isMissingNode()) {
       return List.of(new Fault(pointer, Messages::bodyMissing));
     }
+    return passesQuickly(schema, body) ? List.of() : judged(schema, body, pointer);
+  }
+
+  /** Whether it is clear at a glance that a document has no faults. */
+  boolean passesQuickly(String schema, JsonNode body) {
+    return quick.computeIfAbsent(schema, s -> quickCheck.of(document.at(SCHEMAS + s))).test(body)
+        && JudgedTree.isStorable(body);
+  }
+
+  /** The faults of a document in the validator's opinion. */
+  List<Fault> judged(String schema, JsonNode body, String pointer) {
     var copy = new JudgedTree();
     var judged = copy.of(body, pointer);
     if (!copy.faults().isEmpty()) {

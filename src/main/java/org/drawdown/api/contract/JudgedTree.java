@@ -94,6 +94,27 @@ final class JudgedTree {
     }
   }
 
+  /** Whether a tree has nothing that a database could not keep. */
+  static boolean isStorable(JsonNode node) {
+    if (node.isTextual()) {
+      return !isUnstorable(node.textValue());
+    }
+    if (node.isNumber()) {
+      return node.isInt() || node.decimalValue().abs().compareTo(LARGEST) <= 0;
+    }
+    for (var field : node.properties()) {
+      if (isUnstorable(field.getKey())) {
+        return false;
+      }
+    }
+    for (var child : node) {
+      if (!isStorable(child)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** PostgreSQL's text holds neither U+0000 nor half a surrogate pair. */
   private static boolean isUnstorable(String text) {
     for (int i = 0; i < text.length(); i++) {
