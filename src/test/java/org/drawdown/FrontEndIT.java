@@ -84,7 +84,7 @@ class FrontEndIT {
             .then()
             .statusCode(200)
             .extract();
-    assertEquals("TESSALIT", bases.jsonPath().getString("items[0].code"));
+    assertEquals("AGUELHOK", bases.jsonPath().getString("items[0].code"));
     assertEquals(401, given().port(port).get("/bases").statusCode());
   }
 }

@@ -292,6 +292,12 @@ class ReplanTest {
       assertEquals(
           term.get("amount"), shares.stream().mapToInt(Integer::intValue).sum(), term::toString);
     }
+    List<Integer> origins =
+        explanation.getList("terms.find { it.term == 'PEOPLE_LATE' }.shares.from.amount.flatten()");
+    assertEquals(
+        explanation.getInt("terms.find { it.term == 'PEOPLE_LATE' }.amount"),
+        origins.stream().mapToInt(Integer::intValue).sum(),
+        "late people by the base that they came from");
     assertEquals(movements(schedule.getString("id")).size(), explanation.getList("floats").size());
   }
 

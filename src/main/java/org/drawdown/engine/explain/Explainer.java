@@ -61,7 +61,29 @@ public final class Explainer {
         late.add(new Late(movement, days, it.timing.why(movement)));
       }
     }
-    return new Explanation(chains, floats, late, it.latePeople(), Shares.of(problem, plan, ledger));
+    return new Explanation(
+        chains,
+        floats,
+        late,
+        it.latePeople(),
+        Shares.of(problem, plan, ledger),
+        it.lateFrom());
+  }
+
+  private List<long[]> lateFrom() {
+    var arrivals = new LateArrivals(problem, plan, ledger);
+    var from = new ArrayList<long[]>();
+    for (int s = 0; s < problem.sites().size(); s++) {
+      int hub = s;
+      int signed =
+          plan.stages().stream()
+              .filter(span -> span.site() == hub && span.stage() == Plan.Stage.HANDOVER)
+              .mapToInt(Plan.StageSpan::to)
+              .max()
+              .orElse(-1);
+      from.add(problem.sites().get(s).isHub() ? arrivals.of(s, signed) : null);
+    }
+    return from;
   }
 
   private int due(int s) {

@@ -14,13 +14,16 @@ import org.drawdown.engine.Term;
  * @param late movements whose loads leave late, each with what holds it
  * @param latePeople people who fly home from a hub after the deadline, with what holds them
  * @param shares for each term what each site contributes; they add up to the term's amount
+ * @param lateFrom for each hub the late person-days of PEOPLE_LATE by the site that the people came
+ *     from; null for a spoke
  */
 public record Explanation(
     List<List<Link>> chains,
     List<Slack> floats,
     List<Late> late,
     List<LatePeople> latePeople,
-    Map<Term, long[]> shares) {
+    Map<Term, long[]> shares,
+    List<long[]> lateFrom) {
 
   /** The float of a movement, in days. */
   public record Slack(Movement movement, int days) {}

@@ -46,7 +46,7 @@ public final class ExplanationWriter {
             .toList(),
         late(found),
         writeOffs(),
-        Arrays.stream(Term.values()).map(t -> shares(t, found.shares().get(t))).toList());
+        Arrays.stream(Term.values()).map(t -> shares(t, found.shares().get(t), found.lateFrom())).toList());
   }
 
   private ExplanationDocument.Link link(org.drawdown.engine.explain.Link link) {
@@ -98,16 +98,32 @@ public final class ExplanationWriter {
         .toList();
   }
 
-  private ExplanationDocument.Shares shares(Term term, long[] amounts) {
+  private ExplanationDocument.Shares shares(
+      Term term, long[] amounts, List<long[]> lateFrom) {
     long weight = problem.weight(term);
     var shares = new ArrayList<ExplanationDocument.Share>();
     for (int s = 0; s < amounts.length; s++) {
       if (amounts[s] != 0) {
         shares.add(
-            new ExplanationDocument.Share(planning.code(s), amounts[s], amounts[s] * weight));
+            new ExplanationDocument.Share(
+                planning.code(s),
+                amounts[s],
+                amounts[s] * weight,
+                term == Term.PEOPLE_LATE ? origins(lateFrom.get(s)) : null));
       }
     }
     long sum = Arrays.stream(amounts).sum();
     return new ExplanationDocument.Shares(term, sum, sum * weight, shares);
+  }
+
+  /** The bases that people came from who wait at a hub. */
+  private List<ExplanationDocument.Origin> origins(long[] amounts) {
+    var origins = new ArrayList<ExplanationDocument.Origin>();
+    for (int s = 0; amounts != null && s < amounts.length; s++) {
+      if (amounts[s] != 0) {
+        origins.add(new ExplanationDocument.Origin(planning.code(s), amounts[s]));
+      }
+    }
+    return origins;
   }
 }

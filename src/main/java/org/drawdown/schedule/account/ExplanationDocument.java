@@ -1,5 +1,6 @@
 package org.drawdown.schedule.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonView;
 import java.time.LocalDate;
@@ -33,8 +34,17 @@ public record ExplanationDocument(
   /** The shares of the bases in a term of the objective. */
   public record Shares(Term term, long amount, long cost, List<Share> shares) {}
 
-  /** The part of a base. */
-  public record Share(String base, long amount, long cost) {}
+  /**
+   * The part of a base.
+   *
+   * @param from where the base only is where people wait: the bases that they came from; null
+   *     otherwise
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Share(String base, long amount, long cost, List<Origin> from) {}
+
+  /** A base that people came from, and its part of the amount. */
+  public record Origin(String base, long amount) {}
 
   /** Days, both included. */
   public record Window(LocalDate from, LocalDate to) {}
