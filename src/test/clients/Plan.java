@@ -22,7 +22,7 @@ public class Plan {
             new ScheduleRequest()
                 .name("Generated in Java")
                 .assumptions(new Assumptions().trucks(150))
-                .solve(new Solve().maxIterations(20000).seed(1)),
+                .solve(new Solve().maxIterations(20000L).seed(1L)),
             null,
             null,
             null,

@@ -169,6 +169,7 @@ class DoorsTest {
   void aRequestHasAHost() throws IOException {
     assertEquals(400, statusOf("GET /api/v1/bases HTTP/1.1\r\nConnection: close\r\n\r\n"));
     assertEquals(400, statusOf("GET /api/v1/bases HTTP/1.0\r\n\r\n"));
+    assertEquals(200, statusOf("GET /q/health/ready HTTP/1.0\r\n\r\n"));
     assertEquals(
         400, statusOf("GET /api/v1/bases HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"));
   }

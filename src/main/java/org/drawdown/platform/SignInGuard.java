@@ -41,7 +41,7 @@ class SignInGuard {
     config.users().forEach(SignInGuard::check);
     if (config.demo()) {
       LOG.warn(
-          "THIS IS A DEMO: users viewer, planner, approver and admin sign in with their names as"
+          "THIS IS A DEMO: users viewer, reporter, planner, approver and admin sign in with their names as"
               + " passwords, and all data is lost at the end. Use profile prod for anything real.");
     }
   }

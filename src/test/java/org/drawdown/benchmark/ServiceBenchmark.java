@@ -247,6 +247,8 @@ class ServiceBenchmark {
       times.computeIfAbsent("put", k -> new ArrayList<>()).add((between - begin) / 1e9);
       times.computeIfAbsent("batch", k -> new ArrayList<>()).add((end - between) / 1e9);
     }
+    var all = mapper.readTree(send(request("/assets?limit=1&count=true", "viewer").build(), 200));
+    assertEquals(ASSETS, all.path("total").asInt());
     double ratio = median(times.get("put")) / median(times.get("batch"));
     LOG.log(System.Logger.Level.INFO, times.toString());
     tell(

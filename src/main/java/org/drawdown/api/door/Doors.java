@@ -78,11 +78,14 @@ class Doors {
   }
 
   private static boolean hasHost(RoutingContext request) {
-    if (request.request().version() == HttpVersion.HTTP_2) {
-      return true;
+    var http = request.request();
+    var host = http.getHeader(HttpHeaders.HOST);
+    if (host == null) {
+      // Who only asks how the service is may speak HTTP/1.0, as balancers do.
+      return http.version() == HttpVersion.HTTP_2
+          || http.version() == HttpVersion.HTTP_1_0 && http.path().startsWith("/q/");
     }
-    var host = request.request().getHeader(HttpHeaders.HOST);
-    return host != null && HOST.matcher(host).matches();
+    return HOST.matcher(host).matches();
   }
 
   private void refuse(RoutingContext request, ProblemKind kind, List<Fault> faults) {

@@ -62,12 +62,7 @@ public final class Explainer {
       }
     }
     return new Explanation(
-        chains,
-        floats,
-        late,
-        it.latePeople(),
-        Shares.of(problem, plan, ledger),
-        it.lateFrom());
+        chains, floats, late, it.latePeople(), Shares.of(problem, plan, ledger), it.lateFrom());
   }
 
   private List<long[]> lateFrom() {

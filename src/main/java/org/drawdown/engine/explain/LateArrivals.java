@@ -53,8 +53,7 @@ final class LateArrivals {
         boolean exempt = problem.sites().get(hub).liquidation() && flow.day() > signed;
         int days =
             Math.min(
-                ObjectiveFigures.LONGEST_PEOPLE_LATE,
-                Math.max(0, flow.day() - problem.deadline()));
+                ObjectiveFigures.LONGEST_PEOPLE_LATE, Math.max(0, flow.day() - problem.deadline()));
         int left = flow.peopleFlown();
         while (left > 0 && !groups.isEmpty() && groups.peek().arrived <= flow.day()) {
           var group = groups.peek();

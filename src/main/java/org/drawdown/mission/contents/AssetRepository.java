@@ -69,16 +69,21 @@ public class AssetRepository extends MissionList<Asset, Dataset.Asset, String> {
     session.doWork(
         connection -> {
           try (var direct = session.getSessionFactory().openStatelessSession(connection)) {
-            direct.setJdbcBatchSize(BATCH);
+            var batch = new ArrayList<Asset>();
             for (int i = 0; i < documents.size(); i++) {
               var row = filled(documents.get(i), i);
               kept.add(row.document());
               if (documents.get(i).aircraft() == null) {
-                direct.insert(row);
+                batch.add(row);
               } else {
                 persist(row);
               }
+              if (batch.size() == BATCH) {
+                direct.insertMultiple(batch);
+                batch.clear();
+              }
             }
+            direct.insertMultiple(batch);
           }
         });
     flush();

@@ -46,7 +46,9 @@ public final class ExplanationWriter {
             .toList(),
         late(found),
         writeOffs(),
-        Arrays.stream(Term.values()).map(t -> shares(t, found.shares().get(t), found.lateFrom())).toList());
+        Arrays.stream(Term.values())
+            .map(t -> shares(t, found.shares().get(t), found.lateFrom()))
+            .toList());
   }
 
   private ExplanationDocument.Link link(org.drawdown.engine.explain.Link link) {
@@ -98,8 +100,7 @@ public final class ExplanationWriter {
         .toList();
   }
 
-  private ExplanationDocument.Shares shares(
-      Term term, long[] amounts, List<long[]> lateFrom) {
+  private ExplanationDocument.Shares shares(Term term, long[] amounts, List<long[]> lateFrom) {
     long weight = problem.weight(term);
     var shares = new ArrayList<ExplanationDocument.Share>();
     for (int s = 0; s < amounts.length; s++) {
