@@ -140,6 +140,38 @@ class KilledServiceIT {
   }
 
   @Test
+  void anImportThatTakesTooLongHarmsNothing() throws Exception {
+    var service = onFile().with("-Dquarkus.transaction-manager.default-transaction-timeout=2S");
+    service.start();
+    var assets = new StringBuilder();
+    for (int i = 0; i < 150_000; i++) {
+      assets
+          .append(i == 0 ? "" : ",")
+          .append("{\"id\":\"LOT-")
+          .append(i)
+          .append("\",\"category\":\"CONTAINER\",\"disposition\":\"REPATRIATE\",")
+          .append("\"base\":\"HUB\",\"quantity\":1}");
+    }
+    var small =
+        "{\"mission\":{\"startDate\":\"2023-07-01\",\"withdrawalDeadline\":\"2023-12-31\","
+            + "\"horizonEnd\":\"2024-12-31\"},\"bases\":[{\"code\":\"HUB\",\"kind\":\"CAMP\","
+            + "\"sector\":\"NORTH\",\"onwardLoadsPerDay\":9}],\"assets\":[%s]}";
+    var refused = put(service, small.formatted(assets));
+    assertEquals(503, refused.statusCode(), refused.asString());
+    assertNotNull(refused.header("Retry-After"));
+    assertEquals(200, given().port(service.port()).get("/q/health/ready").statusCode());
+    service.ada().get("/mission").then().statusCode(404);
+    assertEquals(200, put(service, small.formatted("")).statusCode());
+    service.stop();
+    service.start();
+    service.ada().get("/bases/HUB").then().statusCode(200);
+  }
+
+  private static Response put(PackagedService service, String dataset) {
+    return service.ada().contentType(JSON).header("If-Match", "*").body(dataset).put("/dataset");
+  }
+
+  @Test
   void aRunOutlivesManyProperStopsAndKeepsToItsTime() throws Exception {
     var service = onFile();
     service.start();

@@ -80,7 +80,7 @@ class Doors {
   private static boolean hasHost(RoutingContext request) {
     var http = request.request();
     var host = http.getHeader(HttpHeaders.HOST);
-    if (host == null) {
+    if (host == null || host.isEmpty()) {
       // Who only asks how the service is may speak HTTP/1.0, as balancers do.
       return http.version() == HttpVersion.HTTP_2
           || http.version() == HttpVersion.HTTP_1_0 && http.path().startsWith("/q/");

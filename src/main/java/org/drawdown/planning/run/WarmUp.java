@@ -27,6 +27,7 @@ class WarmUp {
 
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
   private static final int ITERATIONS = 2_000;
+  private static final int DELAY_MILLIS = 2_000;
 
   private final ObjectMapper mapper;
   private volatile boolean ending;
@@ -47,6 +48,13 @@ class WarmUp {
   }
 
   private void plan() {
+    try {
+      // The first requests come first.
+      Thread.sleep(DELAY_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     try (var file = WarmUp.class.getResourceAsStream("/reference/minusma-2023.json")) {
       var dataset = mapper.readValue(file, Dataset.class);
       var problem = ProblemReader.read(dataset, Objective.complete(null).weights(), false, false);
