@@ -21,7 +21,7 @@ interface UsersConfig {
     /** The password's bcrypt hash in modular crypt form. */
     String passwordHash();
 
-    /** Any of viewer, planner, approver, admin. */
+    /** Any of viewer, reporter, planner, approver, admin. */
     List<String> roles();
   }
 }

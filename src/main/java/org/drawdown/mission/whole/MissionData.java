@@ -12,26 +12,15 @@ import org.drawdown.language.Text;
 import org.drawdown.mission.MissionChanges;
 import org.drawdown.mission.MissionList;
 import org.drawdown.mission.MissionRow;
-import org.drawdown.mission.contents.AssetRepository;
-import org.drawdown.mission.contents.UnitRepository;
-import org.drawdown.mission.limits.PhaseRepository;
-import org.drawdown.mission.limits.RestrictionRepository;
-import org.drawdown.mission.places.BaseRepository;
-import org.drawdown.mission.places.ExitRepository;
-import org.drawdown.mission.places.RouteRepository;
 
 /** The mission's data as a whole. Use inside a transaction. */
 @ApplicationScoped
 public class MissionData implements MissionChanges {
 
+  private static final String BASES = "bases";
+
   private final MissionRepository missions;
-  private final ExitRepository exits;
-  private final BaseRepository bases;
-  private final UnitRepository units;
-  private final AssetRepository assets;
-  private final RouteRepository routes;
-  private final RestrictionRepository restrictions;
-  private final PhaseRepository phases;
+  private final MissionLists lists;
   private final DatasetReader reader;
   private final PresentDataset present;
   private final MissionStamp stamp;
@@ -39,25 +28,13 @@ public class MissionData implements MissionChanges {
 
   MissionData(
       MissionRepository missions,
-      ExitRepository exits,
-      BaseRepository bases,
-      UnitRepository units,
-      AssetRepository assets,
-      RouteRepository routes,
-      RestrictionRepository restrictions,
-      PhaseRepository phases,
+      MissionLists lists,
       DatasetReader reader,
       PresentDataset present,
       MissionStamp stamp,
       Event<DatasetReplaced> replaced) {
     this.missions = missions;
-    this.exits = exits;
-    this.bases = bases;
-    this.units = units;
-    this.assets = assets;
-    this.routes = routes;
-    this.restrictions = restrictions;
-    this.phases = phases;
+    this.lists = lists;
     this.reader = reader;
     this.present = present;
     this.stamp = stamp;
@@ -109,10 +86,7 @@ public class MissionData implements MissionChanges {
       throw Refusal.invalid(faults);
     }
     missions.lockTheOne();
-    var inOrder = List.of(exits, bases, units, assets, routes, restrictions, phases);
-    for (int i = inOrder.size() - 1; i >= 0; i--) {
-      inOrder.get(i).deleteAll();
-    }
+    lists.deleteAll();
     // Rows read before are gone, and their successors may have the same names.
     missions.flush();
     missions.getEntityManager().clear();
@@ -121,17 +95,7 @@ public class MissionData implements MissionChanges {
     mission.cite(document.sources());
     missions.persist(mission);
     missions.flush();
-    var kept =
-        new Dataset(
-            mission.document(),
-            exits.addAll(document.exits()),
-            bases.addAll(document.bases()),
-            units.addAll(document.units()),
-            assets.addAll(document.assets()),
-            routes.addAll(document.routes()),
-            restrictions.addAll(document.restrictions()),
-            phases.addAll(document.phases()),
-            mission.sources());
+    var kept = lists.addAll(mission, document);
     present.keepOnceCommitted(mission.revision(), kept);
     missions.getEntityManager().clear();
     replaced.fire(new DatasetReplaced());
@@ -198,7 +162,7 @@ public class MissionData implements MissionChanges {
     var mission = missions.getTheOne();
     var before = dataset(mission);
     var inTheWay = new ArrayList<Text>();
-    if (kind.name().equals(bases.kind().name())) {
+    if (kind.name().equals(BASES)) {
       addContents(before, key, inTheWay);
     }
     inTheWay.addAll(Dependants.of(before, kind.name(), key));
