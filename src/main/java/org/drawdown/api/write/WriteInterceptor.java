@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -39,7 +40,8 @@ class WriteInterceptor {
       done = true;
       return answer;
     } finally {
-      if (!done) {
+      // What failed to commit is over already, and must be told for what it is.
+      if (!done && QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
         QuarkusTransaction.rollback();
       }
     }

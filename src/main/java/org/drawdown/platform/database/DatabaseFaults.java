@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
 import org.hibernate.exception.JDBCConnectionException;
 
 /** Tells faults of the database's own from faults of what it was asked. */
@@ -31,7 +32,8 @@ public final class DatabaseFaults {
   }
 
   private static boolean saysAway(Throwable cause) {
-    if (cause instanceof JDBCConnectionException) {
+    // H2's file could not be written: a full disk.
+    if (cause instanceof JDBCConnectionException || cause instanceof MVStoreException) {
       return true;
     }
     if (!(cause instanceof SQLException sql)) {

@@ -34,7 +34,9 @@ class SnapshotInterceptor {
       }
       return reading.proceed();
     } finally {
-      QuarkusTransaction.rollback();
+      if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
+        QuarkusTransaction.rollback();
+      }
     }
   }
 }
