@@ -104,6 +104,13 @@ class MannersTest {
         .contentType(JSON)
         .header("Idempotency-Key", "mine")
         .body(unit.replace("KEY-1", "KEY-2"))
+        .post("/units?validateOnly=true")
+        .then()
+        .statusCode(422);
+    planner()
+        .contentType(JSON)
+        .header("Idempotency-Key", "mine")
+        .body(unit.replace("KEY-1", "KEY-2"))
         .post("/units")
         .then()
         .statusCode(422)

@@ -77,11 +77,8 @@ public class Idempotency {
     if (key == null) {
       return write.proceed();
     }
-    if (!key.matches("[\\x21-\\x7e]{1,255}")) {
-      throw Refusal.invalid("/header/" + KEY, Messages::keyMalformed);
-    }
-    var id = digest(user.getUserPrincipal().getName() + "\n" + key);
-    var asked = digest(request.getMethod() + " " + uri.getPath() + "\n" + body(write));
+    var id = id(key);
+    var asked = asked(write);
     int bucket = Integer.parseInt(id.substring(0, 4), 16) % BUCKETS;
     var now = clock.instant();
     answers.lock(bucket);
@@ -93,6 +90,26 @@ public class Idempotency {
     var answer = sent(write.proceed());
     answers.persist(new KeptAnswer(id, bucket, asked, answer, now));
     return answer;
+  }
+
+  /** Refuses what is only tried with a key that belongs to another request, as it will be. */
+  void check(InvocationContext write) {
+    var key = headers.getHeaderString(KEY);
+    var kept = key == null ? null : answers.findById(id(key));
+    if (kept != null) {
+      kept.repeated(asked(write));
+    }
+  }
+
+  private String id(String key) {
+    if (!key.matches("[\\x21-\\x7e]{1,255}")) {
+      throw Refusal.invalid("/header/" + KEY, Messages::keyMalformed);
+    }
+    return digest(user.getUserPrincipal().getName() + "\n" + key);
+  }
+
+  private String asked(InvocationContext write) {
+    return digest(request.getMethod() + " " + uri.getPath() + "\n" + body(write));
   }
 
   /** Once a minute, whichever key comes. */

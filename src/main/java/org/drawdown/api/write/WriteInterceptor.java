@@ -33,6 +33,9 @@ class WriteInterceptor {
     boolean done = false;
     try {
       if (DryRun.isAsked(uri)) {
+        if (request.getMethod().equals("POST")) {
+          idempotency.check(write);
+        }
         return tried(write.proceed());
       }
       var answer = request.getMethod().equals("POST") ? idempotency.once(write) : write.proceed();
