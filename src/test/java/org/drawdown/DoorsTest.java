@@ -24,9 +24,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.specification.RequestSpecification;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -629,6 +631,93 @@ class DoorsTest {
         .header("Cache-Control", "no-cache")
         .header("X-Accel-Buffering", "no")
         .body(containsString("data:{\"state\":\"READY\""));
+  }
+
+  @Test
+  void theStreamOfAQueuedRunIsNotSilent() throws IOException {
+    var body = "{\"solve\":{\"timeLimitSeconds\":3600}}";
+    var ids = new java.util.ArrayList<String>();
+    for (int i = 0; i < 2; i++) {
+      ids.add(
+          Api.as("admin")
+              .contentType(JSON)
+              .body(body)
+              .post("/schedules")
+              .then()
+              .statusCode(202)
+              .extract()
+              .path("id"));
+    }
+    try (var socket = new Socket("127.0.0.1", service.getPort())) {
+      socket.setSoTimeout(9_000);
+      socket
+          .getOutputStream()
+          .write(
+              ("GET /api/v1/schedules/%s/progress HTTP/1.1\r\nHost: localhost\r\n"
+                      + "Accept: text/event-stream\r\nAuthorization: Basic YWRtaW46YWRtaW4=\r\n\r\n")
+                  .formatted(ids.get(1))
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+      var seen = new StringBuilder();
+      while (!seen.toString().contains(":nothing new")) {
+        seen.append(lines.readLine().replace(": ", ":")).append('\n');
+      }
+      assertTrue(seen.toString().contains("\"state\":\"QUEUED\""), seen.toString());
+      assertTrue(seen.toString().contains("\"placeInQueue\":1"), seen.toString());
+    }
+    Api.as("admin").delete("/schedules/queue").then().statusCode(200);
+    Api.as("admin").delete("/schedules/" + ids.get(0) + "/solve");
+    Api.await(ids.get(0));
+  }
+
+  @Test
+  void namesSortByTheirCharactersOnEitherDatabase() {
+    var ids =
+        new java.util.ArrayList<>(
+            java.util.List.of("ab", "a-b", "a_b", "Beta", "alpha", "Zeta", "z1"));
+    for (var id : ids) {
+      planner()
+          .contentType(JSON)
+          .body(
+              "{\"id\":\"sort.%s\",\"category\":\"POLICE\",\"strength\":1,\"base\":\"BER\"}"
+                  .formatted(id))
+          .post("/units")
+          .then()
+          .statusCode(201);
+    }
+    java.util.Collections.sort(ids);
+    java.util.List<String> listed =
+        viewer().get("/units?base=BER&category=POLICE&sort=id").jsonPath().getList("items.id");
+    assertEquals(
+        ids, listed.stream().filter(i -> i.startsWith("sort.")).map(i -> i.substring(5)).toList());
+  }
+
+  @Test
+  void aCursorBelongsToItsListAndOutlivesItsRow() {
+    var units = viewer().get("/units?limit=1&base=KIDAL").jsonPath().getString("nextCursor");
+    viewer().get("/assets?limit=1&base=KIDAL&cursor=" + units).then().statusCode(400);
+    viewer().get("/units?limit=1&base=GAO&cursor=" + units).then().statusCode(400);
+    viewer().get("/units?limit=2&base=KIDAL&cursor=" + units).then().statusCode(200);
+    viewer().get("/units?limit=2&base=KIDAL&cursor=").then().statusCode(200);
+    for (int i = 0; i < 3; i++) {
+      planner()
+          .contentType(JSON)
+          .body("{\"code\":\"AAA-%d\",\"kind\":\"SEAPORT\",\"country\":\"SEN\"}".formatted(i))
+          .post("/exits")
+          .then()
+          .statusCode(201);
+    }
+    var page = viewer().get("/exits?limit=2").jsonPath();
+    planner()
+        .header("If-Match", "*")
+        .delete("/exits/" + page.getString("items[1].code"))
+        .then()
+        .statusCode(204);
+    viewer()
+        .get("/exits?limit=2&cursor=" + page.getString("nextCursor"))
+        .then()
+        .statusCode(200)
+        .body("items[0].code", equalTo("AAA-2"));
   }
 
   @Test
