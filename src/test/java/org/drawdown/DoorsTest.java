@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -188,12 +189,14 @@ class DoorsTest {
     return statusOf(text.append(ended ? "" : "\r\n").toString());
   }
 
+  /** Whoever answers, it is a problem, and no stack trace. */
   private int statusOf(String request) throws IOException {
     try (var socket = new Socket("127.0.0.1", service.getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
       var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(answer.startsWith("HTTP/1."), answer);
+      assertFalse(answer.contains("Error id") || answer.contains("Exception"), answer);
       return Integer.parseInt(answer.substring(9, 12));
     }
   }
@@ -528,6 +531,7 @@ class DoorsTest {
         new String[] {
           "{\"frozenDays\":0}",
           "{\"pins\":[]}",
+          "{\"assumptions\":{\"trucks\":150.0,\"escorts\":1e1}}",
           "{\"frozenDays\":0,\"pins\":[],\"assumptions\":{\"restrictions\":[],\"phases\":[],\"bases\":{},\"convoy\":{}},"
               + "\"objective\":{\"preset\":\"FASTEST\",\"weights\":{}}}"
         }) {

@@ -6,6 +6,8 @@ import static org.drawdown.Api.viewer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever reads the mission's data sees one state of it, whatever others write meanwhile. */
 @RunningService
+@TestProfile(SnapshotTest.OfItsOwn.class)
 class SnapshotTest {
+
+  /** A service of its own, since its mission is not left as it was. */
+  public static class OfItsOwn implements QuarkusTestProfile {}
 
   private static final String JSON = "application/json";
   private static final int TURNS = 30;

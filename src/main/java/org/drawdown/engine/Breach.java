@@ -119,6 +119,9 @@ public enum Breach {
    * it should.
    */
   STAGE_ON_ANOTHER_DAY(Rule.STAGE_ORDER),
+
+  /** A stage ends before it begins. Names: the stage. Days: its beginning, its end. */
+  STAGE_ENDS_BEFORE_IT_BEGINS(Rule.STAGE_ORDER),
   /** A stage before CLOSED has no end. Names: the stage. */
   STAGE_WITHOUT_END(Rule.STAGE_ORDER),
   /** A handover does not take the days of its steps. */

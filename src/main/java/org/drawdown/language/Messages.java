@@ -523,6 +523,8 @@ public interface Messages {
 
   String stageOnAnotherDay(String stage, String base, LocalDate begins, LocalDate expected);
 
+  String stageEndsBefore(String stage, String base, LocalDate begins, LocalDate ends);
+
   String noFinalWithdrawal(String base);
 
   String withdrawalWithoutRearParty(String base);
@@ -543,7 +545,11 @@ public interface Messages {
 
   String tooManyItems(int most);
 
-  String tooDeepOrLong(int line, int column);
+  String tooDeep(int levels);
+
+  String tooLong(int digits);
+
+  String cannotBeRead();
 
   String malformedHeader();
 

@@ -20,10 +20,13 @@ import java.math.BigDecimal;
  * decimal number is written plainly, without zeros behind its last digit.
  */
 @Singleton
-class JsonSettings implements ObjectMapperCustomizer {
+public class JsonSettings implements ObjectMapperCustomizer {
 
   /** Deeper than anything that the contract describes, and shallow enough for whoever walks it. */
-  private static final int DEEPEST = 64;
+  public static final int DEEPEST = 64;
+
+  /** Digits of the longest number; beyond what any database keeps. */
+  public static final int LONGEST_NUMBER = 1000;
 
   @Override
   public void customize(ObjectMapper mapper) {
@@ -35,7 +38,11 @@ class JsonSettings implements ObjectMapperCustomizer {
     mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
     mapper
         .getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNumberLength(LONGEST_NUMBER)
+                .build());
     mapper.registerModule(
         new SimpleModule("decimals")
             .addSerializer(BigDecimal.class, new PlainDecimal())

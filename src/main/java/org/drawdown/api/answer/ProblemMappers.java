@@ -24,6 +24,7 @@ import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
+import org.drawdown.platform.JsonSettings;
 import org.drawdown.platform.TooManySignIns;
 import org.drawdown.platform.database.DatabaseFaults;
 import org.jboss.logging.Logger;
@@ -82,8 +83,8 @@ class ProblemMappers {
       return refused(refusal, headers);
     }
     var at = e.getLocation();
-    int line = at == null ? 0 : at.getLineNr();
-    int column = at == null ? 0 : at.getColumnNr();
+    int line = at == null ? 0 : Math.max(0, at.getLineNr());
+    int column = at == null ? 0 : Math.max(0, at.getColumnNr());
     return refused(Refusal.invalid("", fault(e, line, column)), headers);
   }
 
@@ -91,7 +92,9 @@ class ProblemMappers {
   private static Text fault(JsonProcessingException e, int line, int column) {
     String message = e.getOriginalMessage();
     if (e instanceof StreamConstraintsException) {
-      return m -> m.tooDeepOrLong(line, column);
+      return message != null && message.contains("depth")
+          ? m -> m.tooDeep(JsonSettings.DEEPEST)
+          : m -> m.tooLong(JsonSettings.LONGEST_NUMBER);
     }
     return message != null && message.startsWith("Duplicate field")
         ? m -> m.duplicateField(line, column)

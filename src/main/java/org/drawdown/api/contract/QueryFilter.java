@@ -3,6 +3,7 @@ package org.drawdown.api.contract;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.TreeMap;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Messages;
@@ -26,9 +27,7 @@ class QueryFilter {
     }
     var known = operation.query();
     var faults = new ArrayList<Fault>();
-    request
-        .getUriInfo()
-        .getQueryParameters()
+    new TreeMap<>(request.getUriInfo().getQueryParameters())
         .forEach(
             (name, values) -> {
               var parameter = known.get(name);

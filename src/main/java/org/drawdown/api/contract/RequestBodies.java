@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -124,9 +125,20 @@ public class RequestBodies implements MessageBodyReader<Object> {
   private <T> T typed(Class<T> type, JsonNode tree) {
     try {
       return mapper.treeToValue(tree, type);
+    } catch (JsonMappingException e) {
+      throw misread(e, "");
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The contract let pass what the type cannot take: still no fault of ours alone. */
+  private static Refusal misread(JsonMappingException e, String pointer) {
+    var at = new StringBuilder(pointer);
+    for (var step : e.getPath()) {
+      at.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+    }
+    return Refusal.invalid(at.toString(), Messages::cannotBeRead);
   }
 
   /** An object whose lists are judged, and become what they are, item by item. */
@@ -204,9 +216,11 @@ public class RequestBodies implements MessageBodyReader<Object> {
       return contract.faults(items, tree, pointer);
     }
 
-    private Object value(JsonNode tree, JavaType itemType) {
+    private Object value(JsonNode tree, JavaType itemType, String pointer) {
       try {
         return mapper.treeToValue(tree, itemType);
+      } catch (JsonMappingException e) {
+        throw misread(e, pointer);
       } catch (JsonProcessingException e) {
         throw new UncheckedIOException(e);
       }
@@ -230,7 +244,7 @@ public class RequestBodies implements MessageBodyReader<Object> {
     static Judged of(
         JsonNode tree, String pointer, String items, JavaType type, Streamed<?> streamed) {
       var faults = streamed.faultsOf(tree, pointer, items);
-      return new Judged(faults, faults.isEmpty() ? streamed.value(tree, type) : null);
+      return new Judged(faults, faults.isEmpty() ? streamed.value(tree, type, pointer) : null);
     }
   }
 }

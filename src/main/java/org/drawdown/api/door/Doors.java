@@ -1,9 +1,10 @@
 package org.drawdown.api.door;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -53,8 +54,19 @@ class Doors {
     filters.register(this::enter, FIRST);
   }
 
+  /** The server refuses a request without a host before anybody else sees it. */
+  void installErrors(@Observes Router router) {
+    router.errorHandler(
+        400,
+        request -> {
+          if (!request.response().headWritten()) {
+            refuse(request, ProblemKind.INVALID_REQUEST, List.of());
+          }
+        });
+  }
+
   private void enter(RoutingContext request) {
-    request.addHeadersEndHandler(end -> complete(request.response().headers()));
+    request.addHeadersEndHandler(end -> complete(request.response()));
     var path = request.request().path();
     if (!hasHost(request)) {
       var fault = new Fault("/header/Host", Messages::malformedHeader);
@@ -66,12 +78,15 @@ class Doors {
     }
   }
 
-  private void complete(MultiMap headers) {
+  private void complete(HttpServerResponse response) {
+    var headers = response.headers();
     if (cors) {
       // Answers differ by origin, so that no cache may give one page's to another.
       headers.add(HttpHeaders.VARY, "Origin");
     }
-    if (headers.getAll(HttpHeaders.CONTENT_ENCODING).contains("gzip")) {
+    if (response.getStatusCode() == 304) {
+      headers.remove(HttpHeaders.CONTENT_ENCODING);
+    } else if (headers.getAll(HttpHeaders.CONTENT_ENCODING).contains("gzip")) {
       // The server has marked it as one that it need not compress, which it then takes back.
       headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
     }

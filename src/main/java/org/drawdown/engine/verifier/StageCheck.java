@@ -81,6 +81,15 @@ final class StageCheck extends Check {
               null,
               (long) span.from(),
               Particulars.names(previous.name()));
+        } else if (span.from() == next && span.to() < span.from()) {
+          broken(
+              Breach.STAGE_ENDS_BEFORE_IT_BEGINS,
+              s,
+              null,
+              span.from(),
+              (long) span.from(),
+              (long) span.to(),
+              Particulars.names(span.stage().name()).withDays(span.from(), span.to()));
         } else {
           broken(
               Breach.STAGE_ON_ANOTHER_DAY,

@@ -121,7 +121,7 @@ class PlanningJob implements Job {
           queue.giveBack(order, found.plan() == null ? null : documents.document(found.plan()));
           return Job.Ending.AGAIN;
         }
-        finished = finished(unlessBetterBefore(found));
+        finished = finished(inSum(unlessBetterBefore(found)));
       } catch (PlannerFailed e) {
         LOG.errorf(e.getCause(), "Planning schedule %s failed", order.id());
         return stored(() -> queue.fail(order));
@@ -184,11 +184,14 @@ class PlanningJob implements Job {
       var plan = unsaved.getAndSet(null);
       var best = plan == null ? null : documents.document(plan);
       double here = (System.nanoTime() - began) / 100_000_000 / 10.0;
-      double seconds = Math.round((order.secondsBefore() + here) * 10) / 10.0;
+      double seconds = Math.round((order.before().seconds() + here) * 10) / 10.0;
       var reached = objective;
       var report =
           new RunQueue.Report(
-              seconds, iterations, reached, reached == null ? null : bound.objective());
+              seconds,
+              order.before().iterations() + iterations,
+              reached,
+              reached == null ? null : inSum(bound).objective());
       try {
         if (!queue.report(order, report, best)) {
           stopped = true;
@@ -214,6 +217,33 @@ class PlanningJob implements Job {
           ? found
           : new Outcome(
               before, judgement.ledger().objective(), found.bound(), List.of(), found.statistics());
+    }
+
+    /** What an earlier attempt has proved holds still. */
+    private Bound inSum(Bound proved) {
+      var before = order.before().bound();
+      return before == null || proved == null || before <= proved.objective()
+          ? proved
+          : new Bound(
+              before,
+              Bound.Relaxed.POOLS_PRICED,
+              proved.earliestCompletion(),
+              proved.completionRelaxation());
+    }
+
+    /** An outcome with what earlier attempts have proved and built. */
+    private Outcome inSum(Outcome found) {
+      var s = found.statistics();
+      double here = s.iterations() / (double) Math.max(1, s.iterationsPerSecond());
+      double seconds = order.before().seconds() + here;
+      long built = order.before().iterations() + s.iterations();
+      long speed = seconds > 0 ? Math.round(built / seconds) : s.iterationsPerSecond();
+      return new Outcome(
+          found.plan(),
+          found.objective(),
+          inSum(found.bound()),
+          found.conflicts(),
+          new Outcome.Statistics(s.firstValidAfterMs(), built, speed, s.threads(), s.stoppedBy()));
     }
 
     private RunResults.Finished finished(Outcome found) {

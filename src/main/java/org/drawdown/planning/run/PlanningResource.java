@@ -39,6 +39,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @RolesAllowed(Roles.VIEWER)
 class PlanningResource {
 
+  private static final String APPLIED = "Preference-Applied";
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final PlanRequests requests;
@@ -78,7 +79,9 @@ class PlanningResource {
         .map(
             schedule ->
                 schedule == null || schedule.state().isUnderWay()
-                    ? accepted
+                    ? Response.fromResponse(accepted)
+                        .header(APPLIED, "wait=" + patience.toSeconds())
+                        .build()
                     : created(schedule, accepted, patience));
   }
 
@@ -86,7 +89,7 @@ class PlanningResource {
     return Response.created(accepted.getLocation())
         .header(Idempotency.REPLAYED, accepted.getHeaderString(Idempotency.REPLAYED))
         .entity(schedule)
-        .header("Preference-Applied", "wait=" + patience.toSeconds())
+        .header(APPLIED, "wait=" + patience.toSeconds())
         .build();
   }
 

@@ -212,9 +212,9 @@ class RunQueue {
       planning = planning.after(kept.history());
       start = start == null ? kept.before() : start;
     }
-    double before = schedule.progress(null).seconds();
+    var before = schedule.progress(null);
     // Who gives up keeps the best plan so far: it is only judged once more.
-    var limits = last ? new Limits(1, 1, 1, 1, 1) : limits(asked.solve(), before);
+    var limits = last ? new Limits(1, 1, 1, 1, 1) : limits(asked.solve(), before.seconds());
     return Optional.of(new RunOrder(id, run.attempt(), before, planning, limits, start, kept));
   }
 

@@ -111,7 +111,7 @@ class RunResults {
     var s = outcome.statistics();
     var report =
         new Report(
-            order.secondsBefore() + s.iterations() / (double) Math.max(1, s.iterationsPerSecond()),
+            s.iterations() / (double) Math.max(1, s.iterationsPerSecond()),
             s.iterations(),
             outcome.objective(),
             outcome.bound().objective());

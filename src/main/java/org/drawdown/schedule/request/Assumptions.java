@@ -3,6 +3,7 @@ package org.drawdown.schedule.request;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,12 @@ public record Assumptions(
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Pool of(int number) {
       return new Pool(number, null);
+    }
+
+    /** A whole number may be written with a point. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Pool of(BigDecimal number) {
+      return new Pool(number.intValueExact(), null);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -89,6 +89,7 @@ final class ViolationText {
       case NO_HANDOVER -> m.noHandover(base);
       case NO_REAR_PARTY -> m.withdrawalWithoutRearParty(base);
       case STAGE_ON_ANOTHER_DAY -> m.stageOnAnotherDay(name(0), base, day(0), day(1));
+      case STAGE_ENDS_BEFORE_IT_BEGINS -> m.stageEndsBefore(name(0), base, day(0), day(1));
       case STAGE_WITHOUT_END -> m.stageWithoutEnd(name(0), base);
       case HANDOVER_LENGTH -> m.handoverLength(base);
       case HUB_NOT_EMPTY -> m.hubNotEmpty(base);

@@ -125,7 +125,7 @@ class RunQueueTest {
     queue.report(first, new RunQueue.Report(7.5, 10, null, null), null);
     var second = queue.take(id).orElseThrow();
     assertEquals(2_500, second.limits().timeMillis());
-    assertEquals(7.5, second.secondsBefore());
+    assertEquals(7.5, second.before().seconds());
   }
 
   @Test
