@@ -141,7 +141,7 @@ class KilledServiceIT {
 
   @Test
   void anImportThatTakesTooLongHarmsNothing() throws Exception {
-    var service = onFile().with("-Dquarkus.transaction-manager.default-transaction-timeout=2S");
+    var service = onFile().with("-Dquarkus.transaction-manager.default-transaction-timeout=PT2S");
     service.start();
     var assets = new StringBuilder();
     for (int i = 0; i < 150_000; i++) {

@@ -116,6 +116,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(ProblemKind.TOO_MANY_REQUESTS, detail, List.of(), retryAfter);
   }
 
+  /** It took longer than it may and was undone; 503, with the seconds after which to try again. */
+  public static Refusal tookTooLong(int retryAfter) {
+    return new Refusal(ProblemKind.UNAVAILABLE, Messages::tookTooLong, List.of(), retryAfter);
+  }
+
   /** Seconds after which it may be tried again; 0 where that does not help. */
   public int retryAfter() {
     return retryAfter;

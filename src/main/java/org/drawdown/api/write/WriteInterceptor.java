@@ -9,7 +9,12 @@ import jakarta.transaction.Status;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.drawdown.api.answer.DryRun;
+import org.drawdown.api.problem.Refusal;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Carries out a {@link Write}. */
 @Write
@@ -17,11 +22,23 @@ import org.drawdown.api.answer.DryRun;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class WriteInterceptor {
 
+  private static final Logger LOG = Logger.getLogger(WriteInterceptor.class);
+
+  /** Seconds after which it may be tried again. */
+  private static final int SOON = 10;
+
+  private final Duration limit;
   private final Idempotency idempotency;
   private final UriInfo uri;
   private final Request request;
 
-  WriteInterceptor(Idempotency idempotency, UriInfo uri, Request request) {
+  WriteInterceptor(
+      Idempotency idempotency,
+      UriInfo uri,
+      Request request,
+      @ConfigProperty(name = "quarkus.transaction-manager.default-transaction-timeout")
+          Duration limit) {
+    this.limit = limit;
     this.idempotency = idempotency;
     this.uri = uri;
     this.request = request;
@@ -29,6 +46,21 @@ class WriteInterceptor {
 
   @AroundInvoke
   Object carryOut(InvocationContext write) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limit.toSeconds());
+    try {
+      return inTransaction(write);
+    } catch (Exception e) {
+      // Who ends a transaction that takes too long breaks it off wherever it is, which has many
+      // names.
+      if (System.nanoTime() >= end && !(e instanceof Refusal)) {
+        LOG.warnf("A write took longer than %s and was undone: %s", limit, e);
+        throw Refusal.tookTooLong(SOON);
+      }
+      throw e;
+    }
+  }
+
+  private Object inTransaction(InvocationContext write) throws Exception {
     QuarkusTransaction.begin();
     boolean done = false;
     try {
