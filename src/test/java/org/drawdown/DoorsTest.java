@@ -86,6 +86,20 @@ class DoorsTest {
   }
 
   @Test
+  void whoDeletesMayAcceptWhatever() {
+    for (var accepted : new String[] {"application/problem+json", "image/png"}) {
+      for (var path : new String[] {"/schedules/active", "/exits/DAKAR", "/bases/GAO"}) {
+        planner()
+            .header("Accept", accepted)
+            .header("If-Match", "*")
+            .delete(path)
+            .then()
+            .statusCode(409);
+      }
+    }
+  }
+
+  @Test
   void aRefusedMediaTypeIsNotSent() {
     viewer().header("Accept", "application/json;q=0").get("/bases").then().statusCode(406);
     viewer().header("Accept", "application/json;q=0, */*").get("/bases").then().statusCode(406);

@@ -74,6 +74,7 @@ class ScheduleResource {
 
   @DELETE
   @Path("{id}")
+  @Produces(MediaType.WILDCARD)
   @RolesAllowed(Roles.PLANNER)
   @Write
   public void delete(@PathParam("id") String id) {
