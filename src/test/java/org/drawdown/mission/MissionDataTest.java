@@ -393,6 +393,34 @@ class MissionDataTest {
     viewer().get("/mission").then().body("code", equalTo("MINUSMA"));
   }
 
+  /** Whoever of two stands first in the list: the one that is changed is the one at fault. */
+  @Test
+  void aFaultIsToldOfTheThingThatIsChanged() {
+    planner()
+        .contentType("application/merge-patch+json")
+        .header("If-Match", "*")
+        .body("{\"bases\":[\"BER\",\"KIDAL\"]}")
+        .patch("/phases/1")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItems("/bases/1"));
+    var aircraft = viewer().get("/assets?category=AIRCRAFT&limit=1000").jsonPath();
+    var type = aircraft.getString("items.groupBy { it.type }.find { it.value.size() > 1 }.key");
+    var first =
+        viewer()
+            .get("/dataset")
+            .jsonPath()
+            .getString("assets.find { it.type == '" + type + "' }.id");
+    planner()
+        .contentType("application/merge-patch+json")
+        .header("If-Match", "*")
+        .body("{\"aircraft\":{\"seats\":1}}")
+        .patch("/assets/" + first)
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItems("/aircraft"));
+  }
+
   @Test
   void aDatasetThatWasReadCanBeSentBack() {
     var read = viewer().get("/dataset").then().statusCode(200).extract();

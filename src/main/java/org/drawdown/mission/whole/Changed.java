@@ -66,11 +66,17 @@ final class Changed {
     return -1;
   }
 
-  /** Checks the document of a key with what stands around it. */
+  /**
+   * Checks the document of a key with what stands around it. Of two documents that do not fit
+   * together the later one is at fault, so that it is checked as the last of its list.
+   */
   <D> void check(ListKind<?, D> kind, String key) {
     var list = Changed.<D>cast(dataset.list(kind.name()));
-    int at = position(list, kind.key(), key);
-    check("/%s/%d".formatted(kind.name(), at));
+    var document = list.get(position(list, kind.key(), key));
+    var asLast = new Changed(dataset);
+    asLast.remove(kind, key);
+    asLast.put(kind, key, document);
+    asLast.check("/%s/%d".formatted(kind.name(), list.size() - 1));
   }
 
   /**

@@ -15,13 +15,11 @@ import org.drawdown.dataset.Dataset;
 @ApplicationScoped
 class PresentDataset {
 
-  private record Kept(long revision, Dataset dataset) {}
-
-  /** A dataset and the revision that it was read with. */
+  /** A dataset and its revision. */
   record Read(long revision, Dataset dataset) {}
 
   private final TransactionSynchronizationRegistry transaction;
-  private volatile Kept kept;
+  private volatile Read kept;
 
   PresentDataset(TransactionSynchronizationRegistry transaction) {
     this.transaction = transaction;
@@ -34,7 +32,7 @@ class PresentDataset {
    */
   Dataset at(long revision, Supplier<Read> read) {
     var known = kept;
-    if (known != null && known.revision() == revision) {
+    if (known != null && known.revision() >= revision) {
       return known.dataset();
     }
     return readOnce(revision, read);
@@ -42,7 +40,7 @@ class PresentDataset {
 
   private synchronized Dataset readOnce(long revision, Supplier<Read> read) {
     var known = kept;
-    if (known != null && known.revision() == revision) {
+    if (known != null && known.revision() >= revision) {
       return known.dataset();
     }
     // What the caller's transaction sees or has written is another state.
@@ -71,7 +69,7 @@ class PresentDataset {
 
   private synchronized void keep(long revision, Dataset dataset) {
     if (kept == null || kept.revision() < revision) {
-      kept = new Kept(revision, dataset);
+      kept = new Read(revision, dataset);
     }
   }
 }
