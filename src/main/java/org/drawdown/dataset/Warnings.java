@@ -13,8 +13,8 @@ import org.drawdown.dataset.Dataset.Point;
 import org.drawdown.language.Text;
 
 /**
- * What is possible in a dataset and yet probably a mistake: planning would trip over it later, one
- * thing at a time.
+ * Finds what a dataset may have and is probably a mistake. All of it is told at once; planning
+ * would fail on one such thing after the other.
  */
 public final class Warnings {
 

@@ -20,9 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Runs durable jobs with db-scheduler, one scheduler for each lane. A job is a row that one process
@@ -35,19 +33,14 @@ public class JobScheduler {
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final Map<String, CustomTask<Void>> tasks;
-  private final Map<Lane, Scheduler> lanes;
+  private final Map<Lane, Scheduler> lanes = new EnumMap<>(Lane.class);
   private volatile boolean ending;
 
   JobScheduler(AgroalDataSource database, @All List<Job> jobs, JobsConfig config) {
     this.tasks = jobs.stream().collect(Collectors.toMap(Job::kind, this::task));
-    this.lanes =
-        Stream.of(Lane.values())
-            .collect(
-                Collectors.toMap(
-                    Function.identity(),
-                    lane -> scheduler(lane, database, config),
-                    (a, b) -> a,
-                    () -> new EnumMap<>(Lane.class)));
+    for (var lane : Lane.values()) {
+      lanes.put(lane, scheduler(lane, database, config));
+    }
   }
 
   private Scheduler scheduler(Lane lane, AgroalDataSource database, JobsConfig config) {

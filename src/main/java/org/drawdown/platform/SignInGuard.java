@@ -41,8 +41,8 @@ class SignInGuard {
     config.users().forEach(SignInGuard::check);
     if (config.demo()) {
       LOG.warn(
-          "THIS IS A DEMO: users viewer, reporter, planner, approver and admin sign in with their names as"
-              + " passwords, and all data is lost at the end. Use profile prod for anything real.");
+          "THIS IS A DEMO: users viewer, reporter, planner, approver and admin sign in with their"
+              + " names as passwords, and all data is lost at the end. Use profile prod for anything real.");
     }
   }
 

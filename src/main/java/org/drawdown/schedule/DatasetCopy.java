@@ -17,12 +17,6 @@ public class DatasetCopy {
   /** For Hibernate. */
   protected DatasetCopy() {}
 
-  DatasetCopy(String id, byte[] document) {
-    this.id = id;
-    this.format = FORMAT;
-    this.document = document;
-  }
-
   String id() {
     return id;
   }

@@ -65,14 +65,14 @@ class AnswerFilter {
       throws IOException {
     var type = mediaType(request);
     byte[] bytes = written(entity, type, response);
-    var given = TagList.given(response.getEntityTag());
+    var given = response.getEntityTag();
     var link =
         entity instanceof Page<?> page && page.nextCursor() != null
             ? "<%s>; rel=\"next\"".formatted(next(request.getUriInfo(), page.nextCursor()))
             : null;
     return new Answer(
         bytes,
-        given == null ? AnswerBodies.digest(bytes) : given,
+        given == null ? AnswerBodies.digest(bytes) : given.getValue(),
         type,
         (String) response.getHeaders().getFirst(HttpHeaders.CONTENT_LANGUAGE),
         link);

@@ -192,10 +192,6 @@ class ProblemMappers {
     if (refusal.isPresent()) {
       return refused((Refusal) refusal.get(), headers);
     }
-    if (DatabaseFaults.tookTooLong(e)) {
-      LOG.warnf("A request took longer than a transaction may: %s", e.getMessage());
-      return unavailable(Messages::tookTooLong, headers);
-    }
     if (DatabaseFaults.isAway(e)) {
       LOG.warnf("The database does not answer: %s", DatabaseFaults.reason(e));
       return unavailable(Messages::databaseAway, headers);

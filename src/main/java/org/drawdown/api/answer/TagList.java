@@ -1,6 +1,5 @@
 package org.drawdown.api.answer;
 
-import jakarta.ws.rs.core.EntityTag;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -55,10 +54,5 @@ final class TagList {
     return inner.endsWith(COMPRESSED)
         ? inner.substring(0, inner.length() - COMPRESSED.length())
         : inner;
-  }
-
-  /** The tag of an answer that a resource has set, or null. */
-  static String given(EntityTag tag) {
-    return tag == null ? null : tag.getValue();
   }
 }

@@ -56,6 +56,7 @@ class HeaderFilter {
     }
   }
 
+  /** Asked for at run time: Quarkus creates filters before runtime configuration exists. */
   private static boolean isCorsEnabled() {
     return ConfigProvider.getConfig()
         .getOptionalValue("quarkus.http.cors.enabled", Boolean.class)

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The same tree in the classes of the validator, which are of another generation of Jackson. On the
- * way it finds what no schema can say: what no database can keep.
+ * Copies a tree into the classes of the validator, which uses Jackson 3 while the service uses
+ * Jackson 2. While it copies it finds what no schema can say: what no database can keep.
  */
 final class JudgedTree {
 

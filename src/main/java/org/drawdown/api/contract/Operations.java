@@ -34,13 +34,11 @@ public class Operations {
 
   /** An address of the contract, with the operations that it has. */
   public final class Address {
-    private final String template;
     private final String[] steps;
     private final Map<String, Operation> operations = new HashMap<>();
     private final String methods;
 
     private Address(String template, JsonNode path) {
-      this.template = template;
       this.steps = template.substring(1).split("/");
       var names = new TreeSet<String>();
       names.add("OPTIONS");
@@ -172,11 +170,5 @@ public class Operations {
       }
     }
     return null;
-  }
-
-  /** The contract's path that a request's path is an instance of, or null. */
-  public String template(String requested) {
-    var address = address(requested);
-    return address == null ? null : address.template;
   }
 }

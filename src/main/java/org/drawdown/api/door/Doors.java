@@ -20,9 +20,9 @@ import org.drawdown.language.Messages;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What is judged before anybody asks who may: addresses that say the same thing in another way,
- * which policies by path would miss, and requests without a host. It uses Vert.x, because nothing
- * else comes before the policies.
+ * Refuses some requests before it is asked who sends them: requests without a host, and odd forms
+ * of an address, which a policy for the plain form would miss. It uses Vert.x, because nothing else
+ * comes before the policies.
  */
 @ApplicationScoped
 class Doors {

@@ -56,11 +56,6 @@ public class AssetRepository extends MissionList<Asset, Dataset.Asset, String> {
         .page(request, SORTS.get(request.sort() == null ? "id" : request.field()), ID);
   }
 
-  /** The aircraft, in the order of the dataset. */
-  public List<Dataset.Asset> aircraft() {
-    return list("category = 'AIRCRAFT' order by listOrder").stream().map(Asset::document).toList();
-  }
-
   /** Lots are many and have no parts of their own: they go past what Hibernate keeps in mind. */
   @Override
   public List<Dataset.Asset> addAll(List<Dataset.Asset> documents) {

@@ -22,9 +22,9 @@ final class ProgressStream {
   private long toldAt;
 
   /**
-   * What is sent.
+   * A part of the stream.
    *
-   * @param data of an event, or null for a comment
+   * @param data of an event; null if it is a comment
    */
   record Said(String data) {}
 

@@ -145,10 +145,10 @@ class RunQueue {
     if (continuation.goesOn()) {
       schedule.goOnFrom(continuations.before(continuation), continuation);
     }
-    var lane = lane(asked.solve());
     if (tried) {
       return schedule;
     }
+    var lane = lane(asked.solve());
     schedule.queueUp(lane.name(), place(lane, user));
     schedules.persist(schedule);
     runs.persist(new Run(schedule));

@@ -2,7 +2,6 @@ package org.drawdown.platform.database;
 
 import java.sql.SQLException;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
@@ -46,16 +45,6 @@ public final class DatabaseFaults {
         || state != null && (state.startsWith("08") || state.startsWith("53"))
         || state != null && state.startsWith("57P")
         || H2_AWAY.contains(sql.getErrorCode());
-  }
-
-  /** Whether a transaction was rolled back because it took too long. */
-  public static boolean tookTooLong(Throwable fault) {
-    return causes(fault)
-        .anyMatch(
-            c ->
-                c instanceof TimeoutException
-                    || String.valueOf(c.getMessage()).contains("ARJUNA016102")
-                    || String.valueOf(c.getMessage()).contains("was rolled back by timeout"));
   }
 
   /** The innermost reason in one line. */

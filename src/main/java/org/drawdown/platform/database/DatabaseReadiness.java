@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Whether the database keeps what it is told. A connection that opens proves little: a file may be
- * closed under it, or its disk be full. So a row is written and read.
+ * closed under it, or its disk be full. So a row is written.
  */
 @Readiness
 @ApplicationScoped
