@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -441,43 +442,37 @@ class DoorsTest {
         .statusCode(400);
   }
 
+  /** The faults of a mission of one base, A, with units and whatever else stands behind them. */
+  private static JsonPath faultsWith(String units, String rest) {
+    return admin()
+        .contentType(JSON)
+        .header("If-Match", "*")
+        .body(
+            "{\"mission\":{\"startDate\":\"2023-07-01\",\"withdrawalDeadline\":\"2023-12-31\","
+                + "\"horizonEnd\":\"2024-12-31\"},"
+                + "\"bases\":[{\"code\":\"A\",\"sector\":\"NORTH\",\"kind\":\"CAMP\","
+                + "\"onwardLoadsPerDay\":5}],\"units\":[%s]%s}".formatted(units, rest))
+        .put("/dataset?validateOnly=true")
+        .then()
+        .statusCode(400)
+        .extract()
+        .jsonPath();
+  }
+
+  private static String unit(String id, int strength, String base) {
+    return "{\"id\":\"%s\",\"category\":\"MILITARY\",\"strength\":%d,\"base\":\"%s\"}"
+        .formatted(id, strength, base);
+  }
+
   @Test
   void faultsNameTheThingAndWhatWasFoundInTheOrderOfTheDocument() {
-    var faults =
-        admin()
-            .contentType(JSON)
-            .header("If-Match", "*")
-            .body(
-                "{\"mission\":{\"startDate\":\"2023-07-01\",\"withdrawalDeadline\":\"2023-12-31\","
-                    + "\"horizonEnd\":\"2024-12-31\"},"
-                    + "\"bases\":[{\"code\":\"A\",\"sector\":\"NORTH\",\"kind\":\"CAMP\",\"onwardLoadsPerDay\":5}],"
-                    + "\"units\":["
-                    + "{\"id\":\"U1\",\"category\":\"MILITARY\",\"strength\":1,\"base\":\"A\"},"
-                    + "{\"id\":\"U2\",\"category\":\"MILITARY\",\"strength\":-3,\"base\":\"A\"}]}")
-            .put("/dataset?validateOnly=true")
-            .then()
-            .statusCode(400)
-            .extract()
-            .jsonPath();
+    var faults = faultsWith(unit("U1", 1, "A") + "," + unit("U2", -3, "A"), "");
     assertEquals("/units/1/strength", faults.getString("errors[0].pointer"));
     assertTrue(faults.getString("errors[0].detail").contains("found -3"), faults.prettify());
     var inconsistent =
-        admin()
-            .contentType(JSON)
-            .header("If-Match", "*")
-            .body(
-                "{\"mission\":{\"startDate\":\"2023-07-01\",\"withdrawalDeadline\":\"2023-12-31\","
-                    + "\"horizonEnd\":\"2024-12-31\"},"
-                    + "\"bases\":[{\"code\":\"A\",\"sector\":\"NORTH\",\"kind\":\"CAMP\",\"onwardLoadsPerDay\":5}],"
-                    + "\"units\":["
-                    + "{\"id\":\"U1\",\"category\":\"MILITARY\",\"strength\":1,\"base\":\"NOWHERE\"},"
-                    + "{\"id\":\"U1\",\"category\":\"MILITARY\",\"strength\":3,\"base\":\"A\"}],"
-                    + "\"phases\":[{\"number\":1,\"from\":\"2023-07-01\",\"to\":\"2023-06-01\",\"bases\":[]}]}")
-            .put("/dataset?validateOnly=true")
-            .then()
-            .statusCode(400)
-            .extract()
-            .jsonPath();
+        faultsWith(
+            unit("U1", 1, "NOWHERE") + "," + unit("U1", 3, "A"),
+            ",\"phases\":[{\"number\":1,\"from\":\"2023-07-01\",\"to\":\"2023-06-01\",\"bases\":[]}]");
     assertEquals(
         java.util.List.of("/units/0/base", "/units/1/id", "/phases/0/to"),
         inconsistent.getList("errors.pointer"));

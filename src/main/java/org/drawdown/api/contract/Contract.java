@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.drawdown.api.problem.Fault;
@@ -41,7 +42,7 @@ public class Contract {
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
   private final QuickCheck quickCheck = new QuickCheck(this::resolved);
   private final Map<String, Predicate<JsonNode>> quick = new ConcurrentHashMap<>();
-  private final Map<String, List<String>> names = new ConcurrentHashMap<>();
+  private final Map<String, Optional<String>> items = new ConcurrentHashMap<>();
 
   Contract() {
     this.document = CompiledContract.read();
@@ -78,17 +79,15 @@ public class Contract {
    * its items have no schema of their own.
    */
   String itemsOf(String schema, String list) {
-    var found =
-        names.computeIfAbsent(
+    return items
+        .computeIfAbsent(
             schema + "/" + list,
-            key -> {
-              var property = document.at(SCHEMAS + schema + "/properties/" + list);
-              var items = resolved(property).path("items").path("$ref").asText();
-              return items.startsWith("#" + SCHEMAS)
-                  ? List.of(items.substring(SCHEMAS.length() + 1))
-                  : List.of();
-            });
-    return found.isEmpty() ? null : found.get(0);
+            key ->
+                Optional.of(document.at(SCHEMAS + schema + "/properties/" + list))
+                    .map(property -> resolved(property).path("items").path("$ref").asText())
+                    .filter(reference -> reference.startsWith("#" + SCHEMAS))
+                    .map(reference -> reference.substring(SCHEMAS.length() + 1)))
+        .orElse(null);
   }
 
   /** The most items that a list of a named schema may have. */

@@ -20,10 +20,6 @@ public final class QuietOutage implements Filter {
   @Override
   public boolean isLoggable(LogRecord line) {
     var thrown = line.getThrown();
-    // A client that sends no host is answered, and nobody here can mend it.
-    if (thrown != null && String.valueOf(thrown.getMessage()).contains("'Host' header")) {
-      return false;
-    }
     if (thrown == null || !DatabaseFaults.isAway(thrown)) {
       return true;
     }
