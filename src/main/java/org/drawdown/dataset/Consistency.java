@@ -24,10 +24,21 @@ import org.drawdown.language.Text;
 public final class Consistency {
 
   private static final int LONGEST_DAYS = 3660;
+  private static final int LARGEST_CONVOY = 100;
   private static final BigDecimal MOST_LOADS = BigDecimal.valueOf(1_000_000);
 
   private static final List<String> LISTS =
-      List.of("mission", "exits", "bases", "units", "assets", "routes", "restrictions", "phases");
+      List.of(
+          "mission",
+          "exits",
+          "bases",
+          "waypoints",
+          "units",
+          "assets",
+          "airServices",
+          "routes",
+          "restrictions",
+          "phases");
 
   private final Dataset dataset;
 
@@ -48,6 +59,7 @@ public final class Consistency {
     dataset.bases().forEach(b -> bases.putIfAbsent(b.code(), b));
     places.addAll(bases.keySet());
     dataset.exits().forEach(e -> places.add(e.code()));
+    dataset.waypoints().forEach(w -> places.add(w.code()));
   }
 
   /**
@@ -58,6 +70,8 @@ public final class Consistency {
     var check = new Consistency(dataset, null);
     check.unique("exits", "code", dataset.exits(), Dataset.Exit::code);
     check.unique("bases", "code", dataset.bases(), Base::code);
+    check.unique("waypoints", "code", dataset.waypoints(), Dataset.Waypoint::code);
+    check.unique("airServices", "id", dataset.airServices(), Dataset.AirService::id);
     check.unique("units", "id", dataset.units(), Dataset.Unit::id);
     check.unique("assets", "id", dataset.assets(), Dataset.Asset::id);
     check.unique("routes", "id", dataset.routes(), Dataset.Route::id);
@@ -83,8 +97,10 @@ public final class Consistency {
   private void all() {
     mission();
     bases();
+    waypoints();
     contents();
     fleet();
+    airServices();
     routes();
     restrictions();
     phases();
@@ -114,6 +130,8 @@ public final class Consistency {
         : switch (steps[1]) {
           case "exits" -> dataset.exits().get(at).code();
           case "bases" -> dataset.bases().get(at).code();
+          case "waypoints" -> dataset.waypoints().get(at).code();
+          case "airServices" -> dataset.airServices().get(at).id();
           case "units" -> dataset.units().get(at).id();
           case "assets" -> dataset.assets().get(at).id();
           case "routes" -> dataset.routes().get(at).id();
@@ -152,6 +170,15 @@ public final class Consistency {
     if (mission.horizonEnd().isAfter(mission.startDate().plusDays(LONGEST_DAYS))) {
       fault("/mission/horizonEnd", m -> m.horizonTooLong(LONGEST_DAYS));
     }
+    before("/mission/preparationUntil", mission.preparationUntil(), mission.startDate());
+    if (mission.preparationUntil() != null
+        && mission.preparationUntil().isAfter(mission.horizonEnd())) {
+      fault(
+          "/mission/preparationUntil",
+          m -> m.afterHorizon(mission.preparationUntil(), mission.horizonEnd()));
+    }
+    before("/mission/contractsEnd", mission.contractsEnd(), mission.startDate());
+    smallestConvoy(mission);
     for (int i = 0; i < mission.seasons().size(); i++) {
       window(
           "/mission/seasons/" + i, mission.seasons().get(i).from(), mission.seasons().get(i).to());
@@ -162,14 +189,46 @@ public final class Consistency {
     }
   }
 
+  private void before(String pointer, LocalDate day, LocalDate start) {
+    if (day != null && day.isBefore(start)) {
+      fault(pointer, m -> m.beforeStart(day, start));
+    }
+  }
+
+  private void smallestConvoy(Dataset.Mission mission) {
+    var convoy = mission.convoy();
+    if (convoy == null || convoy.minVehicles() == null) {
+      return;
+    }
+    int least = convoy.minVehicles();
+    int most = convoy.maxVehicles() == null ? LARGEST_CONVOY : convoy.maxVehicles();
+    if (least > most) {
+      fault("/mission/convoy/minVehicles", m -> m.smallestAboveLargest(least, most));
+    }
+  }
+
   private void pool(String pointer, List<Dataset.Window> windows) {
     long sum = 0;
+    long hubs = dataset.bases().stream().filter(b -> b.hub() == null).count();
     for (int i = 0; i < windows.size(); i++) {
+      poolHub(pointer + "/" + i, windows.get(i).hub(), hubs);
       window(pointer + "/" + i, windows.get(i).from(), windows.get(i).to());
       sum += windows.get(i).available();
     }
     if (sum > 100_000_000) {
       fault(pointer, Messages::poolTooLarge);
+    }
+  }
+
+  private void poolHub(String pointer, String hub, long hubs) {
+    if (hub == null) {
+      if (hubs != 1) {
+        fault(pointer + "/hub", m -> m.whichHub(hubs));
+      }
+    } else if (!bases.containsKey(hub)) {
+      fault(pointer + "/hub", m -> m.noBase(hub));
+    } else if (bases.get(hub).hub() != null) {
+      fault(pointer + "/hub", m -> m.notAHub(hub));
     }
   }
 
@@ -190,11 +249,54 @@ public final class Consistency {
         fault(at + "/exit", m -> m.noExit(base.exit()));
       }
       steps(at, base);
+      limits(at, base);
     }
     for (int i = 0; i < dataset.exits().size(); i++) {
       var code = dataset.exits().get(i).code();
       if (bases.containsKey(code)) {
         fault("/exits/" + i + "/code", m -> m.codeOfABase(code));
+      }
+    }
+  }
+
+  private void limits(String at, Base base) {
+    var agreed = base.agreed();
+    if (agreed != null && agreed.from() != null && agreed.to() != null) {
+      window(at + "/agreed", agreed.from(), agreed.to());
+    }
+    var convoy = dataset.mission().convoy();
+    int least = convoy == null || convoy.minVehicles() == null ? 1 : convoy.minVehicles();
+    if (base.maxVehicles() != null && base.hub() != null && base.maxVehicles() < least) {
+      fault(at + "/maxVehicles", m -> m.smallestAboveLargest(least, base.maxVehicles()));
+    }
+  }
+
+  private void waypoints() {
+    var exits = dataset.exits().stream().map(Dataset.Exit::code).collect(Collectors.toSet());
+    for (int i = 0; i < dataset.waypoints().size(); i++) {
+      var code = dataset.waypoints().get(i).code();
+      if (bases.containsKey(code) || exits.contains(code)) {
+        fault("/waypoints/" + i + "/code", m -> m.codeOfAnotherPlace(code));
+      }
+    }
+  }
+
+  private void airServices() {
+    var flying =
+        dataset.assets().stream()
+            .filter(a -> a.aircraft() != null && !"UNMANNED".equals(a.aircraft().wing()))
+            .map(Dataset.Asset::type)
+            .collect(Collectors.toSet());
+    for (int i = 0; i < dataset.airServices().size(); i++) {
+      var service = dataset.airServices().get(i);
+      var at = "/airServices/" + i;
+      existing(at + "/from", service.from());
+      existing(at + "/to", service.to());
+      if (service.from().equals(service.to())) {
+        fault(at + "/to", Messages::airServiceToItself);
+      }
+      if (!flying.contains(service.type())) {
+        fault(at + "/type", m -> m.noSuchAircraftType(service.type()));
       }
     }
   }

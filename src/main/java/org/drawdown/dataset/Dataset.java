@@ -26,8 +26,10 @@ public record Dataset(
     Mission mission,
     List<Exit> exits,
     List<Base> bases,
+    List<Waypoint> waypoints,
     List<Unit> units,
     List<Asset> assets,
+    List<AirService> airServices,
     List<Route> routes,
     List<Restriction> restrictions,
     List<Phase> phases,
@@ -36,8 +38,10 @@ public record Dataset(
   public Dataset {
     exits = orEmpty(exits);
     bases = orEmpty(bases);
+    waypoints = orEmpty(waypoints);
     units = orEmpty(units);
     assets = orEmpty(assets);
+    airServices = orEmpty(airServices);
     routes = orEmpty(routes);
     restrictions = orEmpty(restrictions);
     phases = orEmpty(phases);
@@ -46,7 +50,18 @@ public record Dataset(
 
   /** This dataset with another mission. */
   public Dataset with(Mission other) {
-    return new Dataset(other, exits, bases, units, assets, routes, restrictions, phases, sources);
+    return new Dataset(
+        other,
+        exits,
+        bases,
+        waypoints,
+        units,
+        assets,
+        airServices,
+        routes,
+        restrictions,
+        phases,
+        sources);
   }
 
   /** One of its lists, by its name. */
@@ -54,8 +69,10 @@ public record Dataset(
     return switch (name) {
       case "exits" -> exits;
       case "bases" -> bases;
+      case "waypoints" -> waypoints;
       case "units" -> units;
       case "assets" -> assets;
+      case "airServices" -> airServices;
       case "routes" -> routes;
       case "restrictions" -> restrictions;
       case "phases" -> phases;
@@ -69,8 +86,10 @@ public record Dataset(
         mission,
         changed("exits", exits, name, change),
         changed("bases", bases, name, change),
+        changed("waypoints", waypoints, name, change),
         changed("units", units, name, change),
         changed("assets", assets, name, change),
+        changed("airServices", airServices, name, change),
         changed("routes", routes, name, change),
         changed("restrictions", restrictions, name, change),
         changed("phases", phases, name, change),
@@ -103,10 +122,13 @@ public record Dataset(
       LocalDate startDate,
       LocalDate withdrawalDeadline,
       LocalDate horizonEnd,
+      LocalDate preparationUntil,
+      LocalDate contractsEnd,
       List<Season> seasons,
       Convoy convoy,
       Air air,
       Pools pools,
+      Cover cover,
       @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
 
     public Mission {
@@ -123,13 +145,29 @@ public record Dataset(
   @ContractSchema("Convoy")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Convoy(
-      Integer maxVehicles, Integer seatsPerVehicle, Integer loadingDays, Integer escorts) {}
+      Integer minVehicles,
+      Integer maxVehicles,
+      Integer seatsPerVehicle,
+      Integer loadingDays,
+      Integer escorts) {
+
+    /** Convoys of which nothing is said. */
+    public static final Convoy NONE = new Convoy(null, null, null, null, null);
+  }
 
   /** How people are flown. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Air(Integer lotSize, BigDecimal hoursPerDay, BigDecimal turnaroundHours) {}
 
-  /** Trucks and escorts of the whole mission. */
+  /**
+   * Helicopters that stand by for medical evacuation, for each hub that is active.
+   *
+   * @param withinMinutes how soon one has to be there
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Cover(Integer rotaryWing, Integer withinMinutes) {}
+
+  /** Trucks and escorts of the hubs. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Pools(List<Window> trucks, List<Window> escorts) {
     public Pools {
@@ -138,9 +176,13 @@ public record Dataset(
     }
   }
 
-  /** The number that a pool has in a window, both days included; windows that overlap add up. */
+  /**
+   * The number that a hub has in a window, both days included; windows that overlap add up.
+   *
+   * @param hub null where the mission has one hub
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Window(LocalDate from, LocalDate to, int available) {}
+  public record Window(String hub, LocalDate from, LocalDate to, int available) {}
 
   /** A port of embarkation. */
   @ContractSchema("Exit")
@@ -187,6 +229,8 @@ public record Dataset(
       String exit,
       Boolean liquidation,
       Integer maxVehicles,
+      Integer guard,
+      Agreed agreed,
       Integer handoverDays,
       List<String> outposts,
       Headcount strength,
@@ -221,6 +265,8 @@ public record Dataset(
           exit,
           liquidation,
           maxVehicles,
+          guard,
+          agreed,
           HandoverSteps.days(this),
           itsOutposts,
           itsStrength,
@@ -230,6 +276,43 @@ public record Dataset(
     /** Whether carriers take loads onward from here. */
     public boolean shipsOnward() {
       return hub == null && onwardLoadsPerDay != null && onwardLoadsPerDay > 0;
+    }
+  }
+
+  /** The window of days in which the host State has agreed that a base closes, and by what. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Agreed(LocalDate from, LocalDate to, String document) {}
+
+  /** A place on the road that is no base. */
+  @ContractSchema("Waypoint")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Waypoint(
+      String code,
+      String name,
+      Point location,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+    public Waypoint {
+      extra = orEmpty(extra);
+    }
+  }
+
+  /** Flights that the mission runs anyway, between two bases. */
+  @ContractSchema("AirService")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record AirService(
+      String id,
+      String from,
+      String to,
+      String type,
+      Integer aircraft,
+      BigDecimal flightsPerWeek,
+      Integer seats,
+      LocalDate until,
+      List<String> passengers,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+    public AirService {
+      passengers = orEmpty(passengers);
+      extra = orEmpty(extra);
     }
   }
 

@@ -54,6 +54,10 @@ public enum Breach {
   /** A convoy has no vehicle. */
   NO_VEHICLE(Rule.CONVOY_SIZE),
   /**
+   * A convoy that is not final has fewer vehicles than the smallest, and more are still to leave.
+   */
+  CONVOY_TOO_SMALL(Rule.CONVOY_SIZE),
+  /**
    * A convoy does not keep the calendar of paces. Days: of dispatch, of departure and arrival by
    * the calendar, of departure and arrival as given.
    */
@@ -72,12 +76,33 @@ public enum Breach {
   TOO_FEW_AIRCRAFT_SEATS(Rule.SEATS),
   /** A convoy carries more people than its vehicles have seats. */
   TOO_FEW_VEHICLE_SEATS(Rule.SEATS),
-  /** More trucks are in use than the pool has. Days: the first, the last. */
+  /** Aircraft of an airlift fly more sorties than seat its people. */
+  SORTIES_NOT_NEEDED(Rule.SEATS),
+  /** More trucks of a hub are in use than stand there. Days: the first, the last. */
   TRUCKS_SHORT(Rule.TRUCKS),
-  /** More escorts are in use than the pool has. Days: the first, the last. */
+  /** More escorts of a hub are in use than stand there. Days: the first, the last. */
   ESCORTS_SHORT(Rule.ESCORTS),
   /** A convoy has more or fewer escorts than a convoy takes. */
   WRONG_ESCORTS(Rule.ESCORTS),
+  /** A hub's guard flies home while movements still pass through the hub or end there. */
+  GUARD_LEAVES(Rule.GUARD),
+  /** A movement sets out before the end of the preparation. Days: the first day. */
+  BEFORE_FIRST_DAY(Rule.FIRST_DAY),
+  /** Trucks and escorts are taken elsewhere than from one hub to another. */
+  NOT_BETWEEN_HUBS(Rule.REPOSITION),
+  /** Trucks that change their hub have somebody or something aboard. */
+  REPOSITION_LADEN(Rule.REPOSITION),
+  /** Neither trucks nor escorts change their hub. */
+  REPOSITION_OF_NOTHING(Rule.REPOSITION),
+  /** More trucks change their hub at once than a convoy may have. */
+  REPOSITION_TOO_LARGE(Rule.REPOSITION),
+  /** Trucks that change their hub drive along no simple road. Names: the hub. */
+  REPOSITION_WITHOUT_ROAD(Rule.REPOSITION),
+  /**
+   * Trucks that change their hub do not keep the calendar of paces. Days: of dispatch, of arrival
+   * by the calendar, of departure and arrival as given.
+   */
+  REPOSITION_OFF_THE_CALENDAR(Rule.REPOSITION),
   /** More convoys start on a route than it takes. Names: the route. Days: the first, the last. */
   ROUTE_FULL(Rule.ROUTE_SLOTS),
   /** More aircraft of a type fly than are there. Names: the type. Days: the first, the last. */
@@ -138,6 +163,8 @@ public enum Breach {
   REAR_PARTY_BEFORE_SIGNATURE(Rule.REAR_PARTY_LAST),
   /** A rear party keeps more vehicles than it needs. */
   REAR_PARTY_KEEPS_TOO_MUCH(Rule.REAR_PARTY_LAST),
+  /** Vehicles leave that the rear party needs until it leaves itself. */
+  REAR_PARTY_WITHOUT_VEHICLES(Rule.REAR_PARTY_LAST),
   /** The final movements of a base do not carry its rear party. */
   REAR_PARTY_NOT_CARRIED(Rule.REAR_PARTY_LAST),
   /** A hub's rear party does not find its seats on the day of closing. */

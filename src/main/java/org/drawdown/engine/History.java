@@ -56,13 +56,14 @@ public record History(
 
   /**
    * Whether a movement is another than the one of its name in the plan before: it goes on another
-   * day or road, with another number of vehicles, or with other aircraft.
+   * day or road, with another number of vehicles or escorts, or with other aircraft.
    */
   public static boolean differs(Movement now, Movement before) {
     return now.dispatched() != before.dispatched()
         || now.departs() != before.departs()
         || now.arrives() != before.arrives()
         || now.vehicles() != before.vehicles()
+        || now.escorts() != before.escorts()
         || !now.legs().equals(before.legs())
         || !java.util.Objects.equals(now.flight(), before.flight());
   }

@@ -15,6 +15,9 @@ public final class ObjectiveFigures {
   /** Cost of a truck for a day. */
   public static final int TRUCK_DAY = 10;
 
+  /** Cost of an escort for a day. */
+  public static final int ESCORT_DAY = 20;
+
   /** Cost of an aircraft for a day. */
   public static final int AIRCRAFT_DAY = 100;
 
@@ -27,6 +30,16 @@ public final class ObjectiveFigures {
   private static final int LOWEST_PRIORITY = 5;
 
   private ObjectiveFigures() {}
+
+  /** What each load of a lot that is left behind adds to WRITE_OFF. */
+  public static long writeOff(Problem.Lot lot) {
+    return (long) weight(lot.priority()) * (lot.contingentOwned() ? 2 : 1);
+  }
+
+  /** The cost of trucks and escorts that are out for some days. */
+  public static long poolDays(int trucks, int escorts, int days) {
+    return ((long) TRUCK_DAY * trucks + (long) ESCORT_DAY * escorts) * days;
+  }
 
   /**
    * The weight of a load by its priority.

@@ -9,9 +9,24 @@ import java.util.List;
  * @param objective its objective
  * @param conflicts where no plan can exist, a smallest set of facts that make it so; empty
  *     otherwise
+ * @param closings for each site how firm its closing is; empty without a plan
  */
 public record Outcome(
-    Plan plan, long objective, Bound bound, List<Conflict> conflicts, Statistics statistics) {
+    Plan plan,
+    long objective,
+    Bound bound,
+    List<Conflict> conflicts,
+    List<ClosingRange> closings,
+    Statistics statistics) {
+
+  /**
+   * How firm the closing of a site is.
+   *
+   * @param first the earliest day on which it closes in a valid plan seen whose objective is at
+   *     most one per cent above the one kept
+   * @param last the latest such day
+   */
+  public record ClosingRange(int first, int last) {}
 
   /**
    * One of a smallest set of facts that no plan can meet together: without any one of them the
@@ -19,7 +34,7 @@ public record Outcome(
    *
    * @param rule the rule that it speaks for
    * @param site the base that it is about, or -1
-   * @param subject the restriction that it is, or null
+   * @param subject the restriction or air service that it is, or null
    * @param particulars what else its sentence names, as the fact says
    * @param relief the least change of this fact alone with which a plan was found, or null if with
    *     this fact given up altogether none was found
@@ -32,10 +47,18 @@ public record Outcome(
 
   /** Kinds of facts that can be in each other's way. */
   public enum Fact {
-    /** The pool has only so many trucks. Numbers: the most that it has on a day. */
+    /** A hub has only so many trucks. Numbers: the most that it has on a day. */
     TRUCKS,
-    /** The pool has only so many escorts. Numbers: the most that it has on a day. */
+    /** A hub has only so many escorts. Numbers: the most that it has on a day. */
     ESCORTS,
+    /** Nothing may move before a day. Days: that day. */
+    FIRST_DAY,
+    /** A hub's guard stays while movements come. Numbers: its people. */
+    GUARD,
+    /** An air service has aircraft. Numbers: how many. */
+    AIR_SERVICE,
+    /** No convoy may be smaller than that. Numbers: vehicles. */
+    SMALLEST_CONVOY,
     /** A restriction holds to its last day. Days: its first and last within the horizon. */
     RESTRICTION,
     /** All has to be over by the horizon's end. Days: that day. */

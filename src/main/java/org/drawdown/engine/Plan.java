@@ -16,9 +16,16 @@ public record Plan(List<Movement> movements, List<StageSpan> stages, List<LeftBe
     CONVOY,
     FINAL_CONVOY,
     AIRLIFT,
-    FINAL_AIRLIFT;
+    FINAL_AIRLIFT,
+    /** Trucks and escorts that drive empty from one hub to another, to stay there. */
+    REPOSITION;
 
     /** Whether it drives. */
+    public boolean drives() {
+      return isConvoy() || this == REPOSITION;
+    }
+
+    /** Whether it fetches loads or people from a spoke by road. */
     public boolean isConvoy() {
       return this == CONVOY || this == FINAL_CONVOY;
     }
@@ -39,12 +46,12 @@ public record Plan(List<Movement> movements, List<StageSpan> stages, List<LeftBe
   }
 
   /**
-   * One convoy, or one lot of people flown on one day.
+   * One convoy, one lot of people flown on one day, or trucks and escorts that change their hub.
    *
    * @param site position of the base it leaves
    * @param hub position of the hub it ends at
    * @param legs positions in the order of the loaded drive; empty for an airlift
-   * @param dispatched day on which it sets out empty from the hub
+   * @param dispatched day on which it sets out empty from the hub; of a REPOSITION, from its base
    * @param departs day on which it leaves the base
    * @param arrives day on which it reaches the hub
    * @param flight the aircraft, or null for a convoy

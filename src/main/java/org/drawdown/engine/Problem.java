@@ -13,9 +13,12 @@ import java.util.Map;
  *
  * @param horizon last day on which anything but CLOSED may happen
  * @param deadline the withdrawal deadline; may lie after the horizon
+ * @param firstMove the first day on which anything may be dispatched, shipped or flown home
+ * @param contractsEnd the last day of the contracts of national staff; they separate on the next
  * @param seasonOfDay for each day the position of its season in the legs' paces, 0 being DRY
- * @param trucks for each day the trucks in the pool
- * @param escorts for each day the escorts in the pool
+ * @param trucks for each site and day the trucks that its windows of the pool have; a row of no
+ *     days where it has none, as all have that are no hubs
+ * @param escorts likewise
  * @param weights the weight of every term, none negative
  * @param mayLeaveBehind whether loads may be written off, priority 1 excepted
  * @param hardDeadline whether every spoke must be closed by the deadline, loads of any priority
@@ -25,15 +28,18 @@ import java.util.Map;
 public record Problem(
     int horizon,
     int deadline,
+    int firstMove,
+    int contractsEnd,
     int[] seasonOfDay,
     ConvoyRules convoy,
     AirRules air,
-    int[] trucks,
-    int[] escorts,
+    int[][] trucks,
+    int[][] escorts,
     List<Site> sites,
     List<Leg> legs,
     List<Restriction> restrictions,
     List<AircraftType> aircraft,
+    List<AirService> airServices,
     Map<Term, Long> weights,
     boolean mayLeaveBehind,
     boolean hardDeadline,
@@ -50,6 +56,7 @@ public record Problem(
     legs = List.copyOf(legs);
     restrictions = List.copyOf(restrictions);
     aircraft = List.copyOf(aircraft);
+    airServices = List.copyOf(airServices);
   }
 
   /** This problem after something has happened. */
@@ -68,15 +75,18 @@ public record Problem(
   public static final class Draft {
     public int horizon;
     public int deadline;
+    public int firstMove;
+    public int contractsEnd;
     public int[] seasonOfDay;
     public ConvoyRules convoy;
     public AirRules air;
-    public int[] trucks;
-    public int[] escorts;
+    public int[][] trucks;
+    public int[][] escorts;
     public List<Site> sites;
     public List<Leg> legs;
     public List<Restriction> restrictions;
     public List<AircraftType> aircraft;
+    public List<AirService> airServices;
     public Map<Term, Long> weights;
     public boolean mayLeaveBehind;
     public boolean hardDeadline;
@@ -85,6 +95,8 @@ public record Problem(
     private Draft(Problem p) {
       horizon = p.horizon;
       deadline = p.deadline;
+      firstMove = p.firstMove;
+      contractsEnd = p.contractsEnd;
       seasonOfDay = p.seasonOfDay;
       convoy = p.convoy;
       air = p.air;
@@ -94,6 +106,7 @@ public record Problem(
       legs = p.legs;
       restrictions = p.restrictions;
       aircraft = p.aircraft;
+      airServices = p.airServices;
       weights = p.weights;
       mayLeaveBehind = p.mayLeaveBehind;
       hardDeadline = p.hardDeadline;
@@ -105,6 +118,8 @@ public record Problem(
       return new Problem(
           horizon,
           deadline,
+          firstMove,
+          contractsEnd,
           seasonOfDay,
           convoy,
           air,
@@ -114,6 +129,7 @@ public record Problem(
           legs,
           restrictions,
           aircraft,
+          airServices,
           weights,
           mayLeaveBehind,
           hardDeadline,
@@ -123,7 +139,7 @@ public record Problem(
 
   /** The first day on which anything that is still to be planned may set out. */
   public int firstDay() {
-    return history == null ? 0 : history.from();
+    return history == null ? Math.max(0, firstMove) : Math.max(history.from(), firstMove);
   }
 
   /** The movements that stay as they are, of all sites. */
@@ -136,9 +152,24 @@ public record Problem(
     return weights.getOrDefault(term, 0L);
   }
 
-  /** The largest number of trucks that the pool has on any day. */
+  /** The largest number of trucks that all hubs have together on any day. */
   public int largestTruckPool() {
-    return Arrays.stream(trucks).max().orElse(0);
+    return Arrays.stream(inAll(trucks)).max().orElse(0);
+  }
+
+  /**
+   * What all hubs have together on each day of one of the pools.
+   *
+   * @param pool {@link #trucks} or {@link #escorts}
+   */
+  public int[] inAll(int[][] pool) {
+    int[] sum = new int[horizon + 1];
+    for (int[] hub : pool) {
+      for (int d = 0; d < hub.length; d++) {
+        sum[d] = Math.min(UNLIMITED, sum[d] + hub[d]);
+      }
+    }
+    return sum;
   }
 
   /**
@@ -149,8 +180,9 @@ public record Problem(
     return spoke.maxVehicles() > 0 ? spoke.maxVehicles() : convoy.maxVehicles();
   }
 
-  /** How convoys are made up; every number is at least 0, the first two at least 1. */
-  public record ConvoyRules(int maxVehicles, int seatsPerVehicle, int loadingDays, int escorts) {}
+  /** How convoys are made up; every number is at least 0, the first three at least 1. */
+  public record ConvoyRules(
+      int minVehicles, int maxVehicles, int seatsPerVehicle, int loadingDays, int escorts) {}
 
   /**
    * How people are flown: people in a lot, flying hours of a day, hours on the ground each stop.
@@ -172,7 +204,10 @@ public record Problem(
    * @param onward loads that a hub ships a day
    * @param charterSeats people that a hub flies home a day
    * @param maxVehicles of a convoy, 0 for the mission's default
-   * @param phaseEnd last day of the phase that closes it, or -1
+   * @param windowFrom first day on which it should close, by what is agreed or else by its phase;
+   *     -1 or 0 where any day will do
+   * @param windowEnd last day on which it should close, or -1
+   * @param guard own travellers who stay at a hub while movements pass through or end there
    */
   public record Site(
       String code,
@@ -190,13 +225,20 @@ public record Problem(
       int charterSeats,
       boolean liquidation,
       int maxVehicles,
-      int phaseEnd,
+      int windowFrom,
+      int windowEnd,
+      int guard,
       List<Lot> lots,
       List<Party> parties) {
 
     public Site {
       lots = List.copyOf(lots);
       parties = List.copyOf(parties);
+    }
+
+    /** The last day on which a load may leave without being late. */
+    public int due(int deadline) {
+      return windowEnd < 0 ? deadline : Math.min(windowEnd, deadline);
     }
 
     /** Whether carriers take loads, and charter flights people, from here to an exit. */
@@ -332,6 +374,19 @@ public record Problem(
       double factor) {}
 
   /**
+   * Flights that the mission runs anyway. Their aircraft are not there for airlifts from day 0 to
+   * the earliest of {@code until}, the closing of either end, and the last day on which the type is
+   * there.
+   *
+   * @param from position of a site
+   * @param to likewise
+   * @param type position of the aircraft type
+   * @param aircraft how many of them it uses every day
+   * @param until its last day
+   */
+  public record AirService(String id, int from, int to, int type, int aircraft, int until) {}
+
+  /**
    * All aircraft of one type; UNMANNED are none.
    *
    * @param surfaces what a fixed wing accepts; a rotary wing needs none
@@ -345,5 +400,15 @@ public record Problem(
       double cruiseSpeedKmh,
       int minRunwayM,
       List<String> surfaces,
-      int[] available) {}
+      int[] available) {
+
+    /** The last day on which one is there, -1 if none ever is. */
+    public int lastDay() {
+      int day = available.length - 1;
+      while (day >= 0 && available[day] == 0) {
+        day--;
+      }
+      return day;
+    }
+  }
 }

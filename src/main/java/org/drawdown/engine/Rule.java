@@ -16,8 +16,8 @@ public enum Rule {
    */
   ALL_MOVED_ONCE,
   /**
-   * A convoy keeps to its largest size, has a vehicle for every load, drives a road between base
-   * and hub, and takes the loads in order of priority.
+   * A convoy keeps to its smallest and largest size, has a vehicle for every load, drives a road
+   * between base and hub, and takes the loads in order of priority.
    */
   CONVOY_SIZE,
   /**
@@ -25,13 +25,24 @@ public enum Rule {
    * takes its share of those still to leave.
    */
   SEATS,
-  /** On no day are more trucks in use than the pool has. */
+  /** At no hub and on no day are more trucks in use than stand there. */
   TRUCKS,
-  /** On no day are more escorts in use than the pool has; each convoy has its number. */
+  /**
+   * At no hub and on no day are more escorts in use than stand there; each convoy has its number.
+   */
   ESCORTS,
+  /** While movements pass through a hub or end there, its own guard stays. */
+  GUARD,
+  /** Before the end of the preparation nothing is dispatched, shipped or flown home. */
+  FIRST_DAY,
+  /**
+   * Trucks and escorts change their hub by a drive along a road, on the calendar of paces, with
+   * nobody and nothing aboard.
+   */
+  REPOSITION,
   /** On no day do more convoys start on a leg than it can take. */
   ROUTE_SLOTS,
-  /** On no day do more aircraft of a type fly than are available. */
+  /** On no day do more aircraft of a type fly than are there and not on air services. */
   AIRCRAFT,
   /** The sorties of a day at an airfield, at either end, keep within its number. */
   AIRFIELD_SLOTS,

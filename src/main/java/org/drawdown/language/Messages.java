@@ -327,9 +327,9 @@ public interface Messages {
 
   // Facts that no plan can meet together, and what would help
 
-  String poolHasTrucks(long number);
+  String poolHasTrucks(String hub, long number);
 
-  String poolHasEscorts(long number);
+  String poolHasEscorts(String hub, long number);
 
   String restrictionHolds(String restriction, LocalDate from, LocalDate to);
 
@@ -355,9 +355,9 @@ public interface Messages {
 
   String closedBeforeParent(String base, String parent);
 
-  String moreTrucks(long number);
+  String moreTrucks(long number, String hub);
 
-  String moreEscorts(long number);
+  String moreEscorts(long number, String hub);
 
   String restrictionEndsSooner(String restriction, long days);
 
@@ -509,9 +509,9 @@ public interface Messages {
 
   String tooManyVehicles(String movement);
 
-  String trucksShort(long number, LocalDate from, LocalDate to);
+  String trucksShort(String hub, long number, LocalDate from, LocalDate to);
 
-  String escortsShort(long number, LocalDate from, LocalDate to);
+  String escortsShort(String hub, long number, LocalDate from, LocalDate to);
 
   String routeFull(long number, String route, LocalDate from, LocalDate to);
 
@@ -598,4 +598,81 @@ public interface Messages {
   String scheduleUnderWay();
 
   String scheduleGoesOn(String names);
+
+  // Plans that can be driven: hubs, guards, first day, air services
+
+  String noWaypoint(String code);
+
+  String waypointTaken(String code);
+
+  String noAirService(String id);
+
+  String airServiceTaken(String id);
+
+  String codeOfAnotherPlace(String code);
+
+  String isAnEndOfAirService(String base, String services);
+
+  String hasAPool(String base);
+
+  String airServiceToItself();
+
+  String noSuchAircraftType(String type);
+
+  String afterHorizon(LocalDate date, LocalDate horizon);
+
+  String beforeStart(LocalDate date, LocalDate start);
+
+  String smallestAboveLargest(int least, int most);
+
+  String whichHub(long hubs);
+
+  String convoyTooSmall(String movement, long found, long least);
+
+  String sortiesNotNeeded(String movement, long found, long needed);
+
+  String guardLeaves(String hub);
+
+  String beforeFirstDay(String movement, LocalDate first);
+
+  String notBetweenHubs(String movement);
+
+  String repositionLaden(String movement);
+
+  String repositionOfNothing(String movement);
+
+  String repositionTooLarge(String movement, long found, long most);
+
+  String repositionWithoutRoad(String movement, String hub);
+
+  String repositionOffTheCalendar(
+      String movement,
+      LocalDate dispatched,
+      LocalDate arrival,
+      LocalDate departs,
+      LocalDate arrives);
+
+  String rearPartyWithoutVehicles(String movement, String base);
+
+  String nothingMovesBefore(LocalDate first);
+
+  String preparationEndsSooner(long days);
+
+  String guardStays(String hub, long people);
+
+  String noGuard(String hub);
+
+  String airServiceFlies(String service, long aircraft);
+
+  String noAirServiceFlies(String service);
+
+  String convoysAreNoSmaller(long vehicles);
+
+  String convoysMayBeSmaller();
+
+  String waitsForFirstDay(String movement, LocalDate date);
+
+  String handoverAfterGuard(String hub, LocalDate date, LocalDate last, String movement);
+
+  String wouldCloseEarly(String movement, LocalDate date, String base);
 }

@@ -78,7 +78,7 @@ class PacesTest {
 
   private static Problem.Site site(double latitude, double longitude) {
     return new Problem.Site(
-        "X", latitude, longitude, -1, -1, 1, 1, 0, 6, null, 1, 1, 1, false, 0, -1, List.of(),
+        "X", latitude, longitude, -1, -1, 1, 1, 0, 6, null, 1, 1, 1, false, 0, -1, -1, 0, List.of(),
         List.of());
   }
 }

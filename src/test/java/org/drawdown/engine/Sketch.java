@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.drawdown.engine.Problem.AircraftType;
 import org.drawdown.engine.Problem.Airfield;
 import org.drawdown.engine.Problem.Leg;
@@ -23,6 +24,10 @@ public final class Sketch {
   public int horizon = 99;
   public int deadline = 60;
   public int trucks = 40;
+  public int minVehicles = 1;
+  public int firstMove;
+  public int contractsEnd = 1000;
+  private final List<Problem.AirService> services = new ArrayList<>();
   public int trucksOnTheLastDay;
   public int escorts = 1;
   public int maxVehicles = 40;
@@ -32,6 +37,7 @@ public final class Sketch {
   public long[] metresPerDay = {75_000};
   public int[] seasonOfDay;
   private final List<Site> sites = new ArrayList<>();
+  private final Map<Integer, int[]> pools = new TreeMap<>();
   private final List<Leg> legs = new ArrayList<>();
   private final List<Restriction> restrictions = new ArrayList<>();
   private final List<AircraftType> aircraft = new ArrayList<>();
@@ -60,7 +66,9 @@ public final class Sketch {
     private int onward;
     private int seats = Problem.UNLIMITED;
     private boolean liquidation;
-    private int phaseEnd = -1;
+    private int windowFrom = -1;
+    private int windowEnd = -1;
+    private int guard = -1;
     private int threat = 1;
     private final List<Lot> lots = new ArrayList<>();
     private final List<Party> parties = new ArrayList<>();
@@ -90,10 +98,28 @@ public final class Sketch {
               seats,
               liquidation,
               0,
-              phaseEnd,
+              windowFrom,
+              windowEnd,
+              guard < 0 ? rear : guard,
               lots,
               parties));
       return this;
+    }
+
+    /** A hub with so many trucks and escorts; without any such, the first hub has them all. */
+    public Draft pool(int ofTrucks, int ofEscorts) {
+      pools.put(position, new int[] {ofTrucks, ofEscorts});
+      return keep();
+    }
+
+    public Draft guard(int people) {
+      guard = people;
+      return keep();
+    }
+
+    public Draft windowFrom(int day) {
+      windowFrom = day;
+      return keep();
     }
 
     public Draft hub() {
@@ -151,8 +177,8 @@ public final class Sketch {
       return keep();
     }
 
-    public Draft phaseEnd(int day) {
-      phaseEnd = day;
+    public Draft windowEnd(int day) {
+      windowEnd = day;
       return keep();
     }
 
@@ -224,12 +250,30 @@ public final class Sketch {
     return this;
   }
 
-  public Problem problem() {
+  public Sketch service(String id, int from, int to, int type, int count, int until) {
+    services.add(new Problem.AirService(id, from, to, type, count, until));
+    return this;
+  }
+
+  private int[] filled(int number) {
     int[] pool = new int[horizon + 1];
-    Arrays.fill(pool, trucks);
-    pool[horizon] = Math.max(trucks, trucksOnTheLastDay);
-    int[] guards = new int[horizon + 1];
-    Arrays.fill(guards, escorts);
+    Arrays.fill(pool, number);
+    return pool;
+  }
+
+  public Problem problem() {
+    int[][] pool = new int[sites.size()][0];
+    int[][] guards = new int[sites.size()][0];
+    if (pools.isEmpty()) {
+      pool[0] = filled(trucks);
+      pool[0][horizon] = Math.max(trucks, trucksOnTheLastDay);
+      guards[0] = filled(escorts);
+    }
+    pools.forEach(
+        (hub, of) -> {
+          pool[hub] = filled(of[0]);
+          guards[hub] = filled(of[1]);
+        });
     Map<Term, Long> weights = new EnumMap<>(Term.class);
     for (var term : Term.values()) {
       weights.put(term, term.balanced());
@@ -237,8 +281,10 @@ public final class Sketch {
     return new Problem(
         horizon,
         deadline,
+        firstMove,
+        contractsEnd,
         seasonOfDay == null ? new int[horizon + 1] : seasonOfDay,
-        new Problem.ConvoyRules(maxVehicles, 6, loadingDays, 1),
+        new Problem.ConvoyRules(minVehicles, maxVehicles, 6, loadingDays, 1),
         new Problem.AirRules(100, 6, 0.75),
         pool,
         guards,
@@ -246,6 +292,7 @@ public final class Sketch {
         legs,
         restrictions,
         aircraft,
+        services,
         weights,
         mayLeaveBehind,
         hardDeadline,

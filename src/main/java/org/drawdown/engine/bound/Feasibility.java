@@ -48,17 +48,15 @@ final class Feasibility {
 
   /** The days that all convoys together need of trucks and escorts, against what the pools have. */
   private void checkPools() {
-    long truckDays = 0;
-    long escortDays = 0;
-    long truckDaysInTime = 0;
-    long escortDaysInTime = 0;
+    // Of each group of hubs: days of trucks, of escorts, and the same up to the last departure.
+    var needs = new long[model.sites][4];
     var windows = new Windows(model, trips, past, conflicts);
     for (var spoke : model.spokes) {
       if (spoke != null && spoke.hasRoad()) {
         int trip = trips.shortest(spoke, true);
         int seats = problem.convoy().seatsPerVehicle();
         boolean drives = spoke.carriers.length == 0;
-        int loads = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
+        int loads = mayLeave ? 0 : spoke.cargo.loads();
         int vehicles = drives ? Math.max(loads, (spoke.people + seats - 1) / seats) : loads;
         int last = drives ? spoke.rearVehicles : 0;
         long before = convoys(vehicles, spoke.maxVehicles);
@@ -66,24 +64,53 @@ final class Feasibility {
           before = Math.max(before, convoys(loads, spoke.maxLoads));
         }
         long convoys = before + convoys(last, spoke.maxVehicles);
-        escortDays += convoys * trip * problem.convoy().escorts();
-        escortDaysInTime += convoys * trips.shortest(spoke, false) * problem.convoy().escorts();
-        int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
-        int boxes = mayLeave ? 0 : spoke.byAir.truckloads[spoke.byAir.loads()];
-        long trucks = Math.max(boxes, vehicles + last - own);
-        truckDays += trip * trucks;
-        truckDaysInTime += trips.shortest(spoke, false) * trucks;
-        windows.add(spoke, Math.max(boxes, vehicles - own), before);
+        int own = spoke.cargo.loads() - spoke.cargo.truckloads[spoke.cargo.loads()];
+        int boxes = mayLeave ? 0 : spoke.cargo.truckloads[spoke.cargo.loads()];
+        long trucksBefore = Math.max(boxes, vehicles - own);
+        long trucks = trucksBefore + Math.max(0, last - spoke.ownRear);
+        int inTime = trips.shortest(spoke, false);
+        int group = group(spoke.hub);
+        needs[group][0] += trucks * trip;
+        needs[group][1] += convoys * trip * problem.convoy().escorts();
+        needs[group][2] += trucks * inTime;
+        needs[group][3] += convoys * inTime * problem.convoy().escorts();
+        windows.add(spoke, trucksBefore, before);
       }
     }
     windows.check();
-    poolSuffices(Rule.TRUCKS, "truck", past.trucks, truckDays, problem.horizon());
-    poolSuffices(Rule.ESCORTS, "escort", past.escorts, escortDays, problem.horizon());
-    if (problem.hardDeadline()) {
-      int end = Math.min(problem.horizon(), problem.deadline());
-      poolSuffices(Rule.TRUCKS, "truck", past.trucks, truckDaysInTime, end);
-      poolSuffices(Rule.ESCORTS, "escort", past.escorts, escortDaysInTime, end);
+    for (int group = 0; group < model.sites; group++) {
+      int[] trucks = pool(past.trucks, group);
+      int[] escorts = pool(past.escorts, group);
+      poolSuffices(Rule.TRUCKS, trucks, needs[group][0], problem.horizon());
+      poolSuffices(Rule.ESCORTS, escorts, needs[group][1], problem.horizon());
+      if (problem.hardDeadline()) {
+        int end = Math.min(problem.horizon(), problem.deadline());
+        poolSuffices(Rule.TRUCKS, trucks, needs[group][2], end);
+        poolSuffices(Rule.ESCORTS, escorts, needs[group][3], end);
+      }
     }
+  }
+
+  /** Hubs that can help one another out have one number, that of the first of them. */
+  private int group(int hub) {
+    int first = hub;
+    for (int h = hub - 1; h >= 0; h--) {
+      first = model.areJoined(h, hub) ? h : first;
+    }
+    return first;
+  }
+
+  /** What the hubs of a group have together on each day, those that history has overdrawn aside. */
+  private int[] pool(int[][] byHub, int group) {
+    int[] sum = new int[model.days];
+    for (int h = 0; h < model.sites; h++) {
+      if (problem.sites().get(h).isHub() && group(h) == group) {
+        for (int d = 0; d < model.days; d++) {
+          sum[d] = Math.min(Problem.UNLIMITED, sum[d] + Math.max(0, byHub[h][d]));
+        }
+      }
+    }
+    return sum;
   }
 
   /** The last day on which those of a spoke can leave who are not of its rear party. */
@@ -151,7 +178,7 @@ final class Feasibility {
     for (int d = problem.firstDay(); d <= Math.min(last, problem.horizon()); d++) {
       long here = 0;
       for (var c : spoke.carriers) {
-        here += (long) problem.aircraft().get(c.type()).available()[d] * c.seats() * c.sorties();
+        here += (long) c.there()[d] * c.seats() * c.sorties();
       }
       seats += spoke.airBarred[d] ? 0 : Math.min(here, (long) field * best);
     }
@@ -162,7 +189,7 @@ final class Feasibility {
     return (vehicles + most - 1) / most;
   }
 
-  private void poolSuffices(Rule rule, String what, int[] pool, long needed, int end) {
+  private void poolSuffices(Rule rule, int[] pool, long needed, int end) {
     long there = Arrays.stream(pool, 0, end + 1).mapToLong(n -> Math.max(0, n)).sum();
     if (needed > there) {
       // The convoys need more days of the pool than it has.
@@ -190,12 +217,12 @@ final class Feasibility {
       // On no day can a convoy go and come back.
       conflict(Rule.RESTRICTIONS, spoke.index);
     }
-    if (Arrays.stream(problem.escorts()).max().orElse(0) < problem.convoy().escorts()) {
+    if (most(model.possibleEscorts[spoke.hub]) < problem.convoy().escorts()) {
       // The pool never has the escorts of one convoy.
       conflict(Rule.ESCORTS, spoke.index);
     }
     boolean needsTrucks = mustMove(spoke, true) || airSeats(spoke) + ownSeats(spoke) < travellers;
-    if (needsTrucks && problem.largestTruckPool() == 0) {
+    if (needsTrucks && most(model.possibleTrucks[spoke.hub]) == 0) {
       // The pool never has a truck.
       conflict(Rule.TRUCKS, spoke.index);
     }
@@ -205,11 +232,15 @@ final class Feasibility {
     }
   }
 
+  private static int most(int[] pool) {
+    return Arrays.stream(pool).max().orElse(0);
+  }
+
   /** Whether a spoke has loads still to go that may not stay; if asked, such as need trucks. */
   private boolean mustMove(Model.Spoke spoke, boolean byTruck) {
-    var cargo = spoke.byAir;
+    var cargo = spoke.cargo;
     for (int i = 0; i < cargo.lots.length; i++) {
-      boolean there = cargo.gone[i] < cargo.lots[i].loads();
+      boolean there = cargo.gone[i] + cargo.kept[i] < cargo.lots[i].loads();
       if (there && mustMove(cargo.lots[i]) && !(byTruck && cargo.lots[i].selfDeploying())) {
         return true;
       }
@@ -227,7 +258,7 @@ final class Feasibility {
     for (int d = 0; d < model.days; d++) {
       if (!spoke.airBarred[d]) {
         for (var c : spoke.carriers) {
-          seats += (long) problem.aircraft().get(c.type()).available()[d] * c.seats() * c.sorties();
+          seats += (long) c.there()[d] * c.seats() * c.sorties();
         }
       }
     }
@@ -236,7 +267,8 @@ final class Feasibility {
 
   /** People who can ride on the vehicles of a spoke that drive themselves. */
   private long ownSeats(Model.Spoke spoke) {
-    int own = spoke.byAir.loads() - spoke.byAir.truckloads[spoke.byAir.loads()];
+    int own =
+        spoke.cargo.loads() - spoke.cargo.truckloads[spoke.cargo.loads()] + spoke.cargo.keptLoads;
     return (long) own * problem.convoy().seatsPerVehicle();
   }
 }

@@ -27,6 +27,12 @@ final class PricedClosing {
 
   private final double[] trucks;
 
+  /** For each day the least cost of closing on it or later. */
+  private final double[] closing;
+
+  /** For each day the least cost of a handover that begins on it or later, at the last prices. */
+  private final double[] fromDay;
+
   PricedClosing(Model model, Model.Spoke spoke) {
     this.model = model;
     this.problem = model.problem;
@@ -40,22 +46,39 @@ final class PricedClosing {
     this.leavesFrom = new int[days];
     Arrays.setAll(leavesFrom, d -> trips.leaves(spoke, d));
     this.lowestThreat = trips.lowestThreat(spoke);
+    this.fromDay = new double[days];
+    this.closing = leastClosed();
   }
 
-  /** The cost if the handover begins on a day; infinite if it cannot. */
+  /** The least cost if the handover begins on a day or later; infinite if it cannot. */
   double cost(int handover) {
+    return handover < days ? fromDay[handover] : NEVER;
+  }
+
+  /** The cost of being closed on each day, and the least of it and of all later days. */
+  private double[] leastClosed() {
+    double[] least = new double[days];
+    int end = Math.min(problem.hardDeadline() ? problem.deadline() : days, days - 1);
+    for (int d = days - 1; d >= 0; d--) {
+      double late = spoke.site.windowEnd() < 0 ? 0 : Math.max(0, d - spoke.site.windowEnd());
+      double here =
+          wCost * ObjectiveFigures.OPEN_DAY * (d + 1)
+              + problem.weight(Term.PHASE_LATE) * late
+              + (double) problem.weight(Term.EARLY) * Math.max(0, spoke.site.windowFrom() - d);
+      least[d] = Math.min(d > end ? NEVER : here, d + 1 < days ? least[d + 1] : NEVER);
+    }
+    return least;
+  }
+
+  private double costOn(int handover) {
     int signed = handover + spoke.site.handoverDays();
     int closed = spoke.rear == 0 ? signed - 1 : leaves(signed);
-    int end = problem.hardDeadline() ? problem.deadline() : problem.horizon();
-    if (closed > Math.min(end, problem.horizon())) {
+    if (closed >= days) {
       return NEVER;
     }
-    double cost = wCost * ObjectiveFigures.OPEN_DAY * (closed + 1);
-    cost += wExposure * spoke.site.threat() * model.nationalStaff[spoke.index] * (handover + 1.0);
-    if (spoke.site.phaseEnd() >= 0) {
-      cost +=
-          (double) problem.weight(Term.PHASE_LATE) * Math.max(0, closed - spoke.site.phaseEnd());
-    }
+    double cost = closing[closed];
+    int separated = Math.max(0, Math.min(handover, problem.contractsEnd() + 1));
+    cost += wExposure * spoke.site.threat() * model.nationalStaff[spoke.index] * (separated + 1.0);
     if (spoke.rear > 0) {
       cost += spoke.rear * person[Math.min(days - 1, signed)];
       cost += trucks[Math.min(days - 1, signed)];
@@ -76,6 +99,9 @@ final class PricedClosing {
   void settle(Prices prices, double[][] onTheTrip) {
     settlePerson(prices, onTheTrip);
     settleTrucks(prices);
+    for (int d = days - 1; d >= 0; d--) {
+      fromDay[d] = Math.min(costOn(d), d + 1 < days ? fromDay[d + 1] : NEVER);
+    }
   }
 
   private void settlePerson(Prices prices, double[][] onTheTrip) {
@@ -111,7 +137,7 @@ final class PricedClosing {
 
   /** Where the rear party may fly, or go by a road that is not looked at, it needs no truck. */
   private void settleTrucks(Prices prices) {
-    int number = spoke.rearVehicles - spoke.byRoad.keptLoads;
+    int number = spoke.rearVehicles - spoke.ownRear;
     if (spoke.carriers.length > 0 || !spoke.allRoads || !spoke.hasRoad()) {
       return;
     }

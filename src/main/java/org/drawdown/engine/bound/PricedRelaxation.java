@@ -103,7 +103,7 @@ public final class PricedRelaxation {
     double there = 0;
     for (int d = 0; d < model.days; d++) {
       wanted += prices.escortsWanted[d];
-      there += problem.escorts()[d];
+      there += model.allEscorts[d];
     }
     lastDay = Math.max(8, wanted * model.days / Math.max(1, there));
     highest = Math.max(1, Math.abs(best)) / Math.max(1, wanted);
@@ -184,8 +184,8 @@ public final class PricedRelaxation {
   private void move(double rise) {
     int days = model.days;
     for (int d = 0; d < days; d++) {
-      slope[d] = excess(prices.trucksWanted[d], problem.trucks()[d], prices.truck[d]);
-      slope[days + d] = excess(prices.escortsWanted[d], problem.escorts()[d], prices.escort[d]);
+      slope[d] = excess(prices.trucksWanted[d], model.allTrucks[d], prices.truck[d]);
+      slope[days + d] = excess(prices.escortsWanted[d], model.allEscorts[d], prices.escort[d]);
     }
     int at = 2 * days;
     for (var spoke : spokes) {
@@ -196,8 +196,8 @@ public final class PricedRelaxation {
     double norm = Arrays.stream(slope).map(part -> part * part).sum();
     double step = norm == 0 ? 0 : Math.max(0, rise) / norm;
     for (int d = 0; d < days; d++) {
-      prices.truck[d] = moved(prices.truck[d], step * slope[d], problem.trucks()[d]);
-      prices.escort[d] = moved(prices.escort[d], step * slope[days + d], problem.escorts()[d]);
+      prices.truck[d] = moved(prices.truck[d], step * slope[d], model.allTrucks[d]);
+      prices.escort[d] = moved(prices.escort[d], step * slope[days + d], model.allEscorts[d]);
     }
     at = 2 * days;
     for (var spoke : spokes) {

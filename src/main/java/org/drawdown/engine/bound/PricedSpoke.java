@@ -24,7 +24,7 @@ final class PricedSpoke {
   private final Relaxation apart;
   private final int days;
 
-  /** Loads before the final movement if the rear party keeps its vehicles, and if it flies. */
+  /** Loads before the final movement. */
   private final int loads;
 
   private final int mostLoads;
@@ -54,10 +54,9 @@ final class PricedSpoke {
     this.spoke = spoke;
     this.apart = apart;
     this.days = model.days;
-    this.loads = spoke.byRoad.loads();
-    this.mostLoads = Math.max(1, spoke.byAir.loads());
-    int phaseEnd = spoke.site.phaseEnd();
-    int due = phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
+    this.loads = spoke.cargo.loads();
+    this.mostLoads = Math.max(1, spoke.cargo.loads());
+    int due = spoke.site.due(problem.deadline());
     this.wCost = problem.weight(Term.COST);
     this.wExposure = problem.weight(Term.EXPOSURE);
     this.cargo = new ReadyLoads(spoke, days, due, problem.weight(Term.LOADS_LATE));
@@ -127,7 +126,7 @@ final class PricedSpoke {
       return NEVER;
     }
     cost += spoke.people == 0 ? 0 : spoke.people * end.person(0);
-    return mayLeave || spoke.byAir.loads() == 0 ? cost : cost + apart.loadsAlone(spoke);
+    return mayLeave || spoke.cargo.loads() == 0 ? cost : cost + apart.loadsAlone(spoke);
   }
 
   private double riding(Prices prices) {
@@ -189,7 +188,7 @@ final class PricedSpoke {
         }
       }
     }
-    int boxes = spoke.byRoad.truckloads[loads];
+    int boxes = spoke.cargo.truckloads[loads];
     double people = spoke.people == 0 ? 0 : spoke.people * cheapestPerson;
     return people + boxes * truck + (loads == boxes ? 0 : (loads - boxes) * own);
   }

@@ -15,6 +15,7 @@ final class Prices {
   private final Model model;
   private final Problem problem;
   private final int days;
+  private final double escortDay;
 
   final double[] truck;
   final double[] escort;
@@ -40,6 +41,7 @@ final class Prices {
     this.model = model;
     this.problem = model.problem;
     this.days = model.days;
+    escortDay = (double) problem.weight(Term.COST) * ObjectiveFigures.ESCORT_DAY;
     truck = new double[days];
     escort = new double[days];
     trucksWanted = new double[days];
@@ -117,8 +119,9 @@ final class Prices {
     return truckSum[to + 1] - truckSum[from];
   }
 
+  /** The price of an escort for some days, and its cost. */
   double escorts(int from, int to) {
-    return escortSum[to + 1] - escortSum[from];
+    return escortSum[to + 1] - escortSum[from] + escortDay * (to - from + 1);
   }
 
   void wantTrucks(int from, int to, double number) {
@@ -137,7 +140,7 @@ final class Prices {
   double worth() {
     double sum = seats;
     for (int d = 0; d < days; d++) {
-      sum += truck[d] * problem.trucks()[d] + escort[d] * problem.escorts()[d];
+      sum += truck[d] * model.allTrucks[d] + escort[d] * model.allEscorts[d];
     }
     return sum;
   }

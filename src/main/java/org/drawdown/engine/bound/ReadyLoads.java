@@ -33,7 +33,7 @@ final class ReadyLoads {
   ReadyLoads(Model.Spoke spoke, int days, int due, double late) {
     this.due = due;
     this.late = late;
-    var cargo = spoke.byRoad;
+    var cargo = spoke.cargo;
     for (int c = 1; c <= PRIORITIES; c++) {
       ready[c] = new double[days];
     }

@@ -84,8 +84,8 @@ public final class Relaxation {
     for (int s = 0; s < model.sites; s++) {
       var site = problem.sites().get(s);
       sum[Term.COST.ordinal()] += (long) ObjectiveFigures.OPEN_DAY * (closedOn[s] + 1);
-      if (site.phaseEnd() >= 0) {
-        sum[Term.PHASE_LATE.ordinal()] += Math.max(0, closedOn[s] - site.phaseEnd());
+      if (site.windowEnd() >= 0) {
+        sum[Term.PHASE_LATE.ordinal()] += Math.max(0, closedOn[s] - site.windowEnd());
       }
       if (!site.liquidation()) {
         completion = Math.max(completion, closedOn[s]);
@@ -116,14 +116,19 @@ public final class Relaxation {
       completion = site.liquidation() ? completion : Math.max(completion, closedOn[s]);
       if (model.spokes[s] == null) {
         sum += (long) ObjectiveFigures.OPEN_DAY * (closedOn[s] + 1) * problem.weight(Term.COST);
-        int late = site.phaseEnd() < 0 ? 0 : Math.max(0, closedOn[s] - site.phaseEnd());
+        int late = site.windowEnd() < 0 ? 0 : Math.max(0, closedOn[s] - site.windowEnd());
         sum += late * problem.weight(Term.PHASE_LATE);
         sum += rearLate[s] * problem.weight(Term.PEOPLE_LATE);
-        long exposure = rearDays[s] + model.nationalStaff[s] * (handover[s] + 1L);
+        long exposure = rearDays[s] + model.nationalStaff[s] * (separated(handover[s]) + 1L);
         sum += site.threat() * exposure * problem.weight(Term.EXPOSURE);
       }
     }
     return sum + completion * problem.weight(Term.COMPLETION);
+  }
+
+  /** The day on which national staff separate if a handover begins on a day. */
+  private int separated(int begins) {
+    return Math.max(0, Math.min(begins, problem.contractsEnd() + 1));
   }
 
   /** The least cost of the loads of a spoke if none may stay: trucks, risk and lateness. */
@@ -135,8 +140,8 @@ public final class Relaxation {
     var site = spoke.site;
     int trip = trips.shortest(spoke, true);
     int firstDeparture = trips.firstDeparture(spoke);
-    int loads = mayLeave ? 0 : spoke.byAir.loads();
-    int before = mayLeave ? 0 : Math.min(spoke.byRoad.loads(), spoke.byAir.loads());
+    int before = mayLeave ? 0 : spoke.cargo.loads();
+    int loads = mayLeave ? 0 : loadsToHub(spoke);
     int last = trips.emptied(spoke);
     if (before > 0 && spoke.hasRoad()) {
       last = Math.max(last, trips.departure(spoke, spoke.packedOn[before]));
@@ -157,17 +162,18 @@ public final class Relaxation {
     if (!spoke.hasRoad() || loads == 0) {
       return;
     }
+    int convoys = (spoke.cargo.loads() + spoke.maxVehicles - 1) / spoke.maxVehicles;
     long cost =
-        (long) ObjectiveFigures.TRUCK_DAY * trip * spoke.byAir.truckloads[spoke.byAir.loads()];
+        ObjectiveFigures.poolDays(
+            spoke.cargo.truckloads[spoke.cargo.loads()],
+            problem.convoy().escorts() * convoys,
+            trip);
     long metresTimesThreat =
         loads
             * (spoke.allRoads
                 ? Arrays.stream(spoke.paths).mapToLong(p -> p.risk).min().orElse(0)
                 : (long) trips.least(spoke, leg -> (double) leg.metres() * leg.threat()));
-    long late =
-        Math.min(
-            loadsLate(spoke, spoke.byRoad, firstDeparture),
-            loadsLate(spoke, spoke.byAir, firstDeparture));
+    long late = loadsLate(spoke, spoke.cargo, firstDeparture);
     amount[Term.COST.ordinal()] += cost;
     amount[Term.LOADS_LATE.ordinal()] += late;
     risk += metresTimesThreat;
@@ -179,20 +185,22 @@ public final class Relaxation {
                 * problem.weight(Term.CONVOY_RISK);
   }
 
+  /** Loads that come to the hub, at least: the vehicles of a rear party that may fly may stay. */
+  private static int loadsToHub(Model.Spoke spoke) {
+    return spoke.cargo.loads() + (spoke.carriers.length == 0 ? spoke.ownRear : 0);
+  }
+
   private void conflict(Rule rule, int site) {
     conflicts.add(new Proof(rule, site));
   }
 
   /** The first day by which the pool has had the truck-days that lie before the departures. */
   private int truckDaysReach(Model.Spoke spoke, int loads) {
-    int trucks =
-        Math.min(
-            spoke.byRoad.truckloads[Math.min(loads, spoke.byRoad.loads())],
-            spoke.byAir.truckloads[Math.min(loads, spoke.byAir.loads())]);
+    int trucks = spoke.cargo.truckloads[loads];
     long needed = (long) trucks * trips.shortest(spoke, false);
     long had = 0;
     for (int d = problem.firstDay(); d < model.days; d++) {
-      had += problem.trucks()[d];
+      had += model.possibleTrucks[spoke.hub][d];
       if (had >= needed) {
         return d;
       }
@@ -201,8 +209,7 @@ public final class Relaxation {
   }
 
   private long loadsLate(Model.Spoke spoke, LoadOrder cargo, int firstDeparture) {
-    int phaseEnd = spoke.site.phaseEnd();
-    int due = phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
+    int due = spoke.site.due(problem.deadline());
     long sum = 0;
     for (int i = 0; i < cargo.loads(); i++) {
       int departs = Math.max(firstDeparture, spoke.packedOn[i + 1]);
@@ -220,7 +227,7 @@ public final class Relaxation {
     long spokesExposure = 0;
     for (var spoke : model.spokes) {
       if (spoke != null && spoke.hub == h) {
-        loads += mayLeave ? 0 : spoke.byAir.loads();
+        loads += mayLeave ? 0 : loadsToHub(spoke);
         people += (long) spoke.people + spoke.rear;
         lowest = Math.min(lowest, trips.lowestThreat(spoke));
       }
@@ -242,7 +249,7 @@ public final class Relaxation {
     for (var spoke : model.spokes) {
       if (spoke != null && spoke.hub == h) {
         spokesExposure += exposure(spoke, lowest);
-        last = Math.max(last, lastArrival(spoke) + 1);
+        last = Math.max(last, lastArrival(spoke));
       }
     }
     boolean stuck = flown >= Trips.NEVER || shipped >= Trips.NEVER;
@@ -286,14 +293,19 @@ public final class Relaxation {
         lowest * queue
             + spokesExposure
             + hub.threat() * rearDays[h]
-            + (long) hub.threat() * hub.nationalStaff() * (handover[h] + 1L);
+            + (long) hub.threat() * hub.nationalStaff() * (separated(handover[h]) + 1L);
   }
 
   /**
-   * A day on or before which the last movement of a spoke cannot have arrived, -1 if it has none.
+   * The first day on which a hub can have taken onward what the last movement of a spoke brings, -1
+   * if none has to come. What arrives on a day goes on the next.
    */
   private int lastArrival(Model.Spoke spoke) {
-    return spoke.rear > 0 ? closedOn[spoke.index] : handover[spoke.index] - 1;
+    if (spoke.rear > 0) {
+      return closedOn[spoke.index] + 1;
+    }
+    boolean comes = spoke.people > 0 || !mayLeave && spoke.cargo.loads() > 0;
+    return comes ? handover[spoke.index] : -1;
   }
 
   /**
@@ -306,7 +318,9 @@ public final class Relaxation {
     int more = spoke.site.threat() - lowest;
     return (long) more * spoke.people * (first + 1L)
         + (long) more * spoke.rear * (closedOn[spoke.index] + 1L)
-        + (long) spoke.site.threat() * spoke.site.nationalStaff() * (handover[spoke.index] + 1L);
+        + (long) spoke.site.threat()
+            * spoke.site.nationalStaff()
+            * (separated(handover[spoke.index]) + 1L);
   }
 
   /**

@@ -67,12 +67,19 @@ final class Trips {
     }
     int first = NEVER;
     for (var path : spoke.paths) {
-      int p = path.dispatchFor[from];
-      if (p < model.days) {
-        first = Math.min(first, path.departs[p]);
+      for (int p = path.dispatchFor[from]; p < model.days; p++) {
+        if (path.departs[p] >= 0 && mayDispatch(spoke, p)) {
+          first = Math.min(first, path.departs[p]);
+          break;
+        }
       }
     }
     return first;
+  }
+
+  /** Whether the hub of a spoke can have the escorts of a convoy on a day. */
+  boolean mayDispatch(Model.Spoke spoke, int day) {
+    return model.possibleEscorts[spoke.hub][day] >= problem.convoy().escorts();
   }
 
   /** Days of the shortest round trip, or of its part up to the departure from the base. */
@@ -98,12 +105,7 @@ final class Trips {
     if (!spoke.allRoads) {
       return from;
     }
-    for (var path : spoke.paths) {
-      if (from < model.days && path.dispatchFor[from] < model.days) {
-        first = Math.min(first, path.departs[path.dispatchFor[from]]);
-      }
-    }
-    return first;
+    return Math.min(first, departure(spoke, from));
   }
 
   /** The first day, from one on, on which an aircraft can serve a spoke, or {@link #NEVER}. */
@@ -120,7 +122,7 @@ final class Trips {
   boolean canFly(Model.Spoke spoke, int day) {
     if (!spoke.airBarred[day]) {
       for (var c : spoke.carriers) {
-        if (problem.aircraft().get(c.type()).available()[day] > 0) {
+        if (c.there()[day] > 0) {
           return true;
         }
       }
@@ -138,8 +140,7 @@ final class Trips {
     for (int d = problem.firstDay(); d < Math.min(byRoad, model.days); d++) {
       if (!spoke.airBarred[d]) {
         for (var c : spoke.carriers) {
-          long there = problem.aircraft().get(c.type()).available()[d];
-          flown += there * c.seats() * c.sorties();
+          flown += (long) c.there()[d] * c.seats() * c.sorties();
         }
       }
       if (flown >= spoke.people) {

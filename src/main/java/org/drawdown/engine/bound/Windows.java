@@ -61,7 +61,8 @@ final class Windows {
     var possible = new ArrayList<int[]>();
     for (var path : spoke.paths) {
       for (int p = problem.firstDay(); p < model.days; p++) {
-        if (path.departs[p] >= 0 && path.departs[p] <= last && path.arrives[p] <= arrival) {
+        boolean inTime = path.departs[p] <= last && path.arrives[p] <= arrival;
+        if (path.departs[p] >= 0 && inTime && trips.mayDispatch(spoke, p)) {
           possible.add(new int[] {p, path.arrives[p]});
         }
       }
@@ -106,14 +107,16 @@ final class Windows {
       trucks += days * need.trucks;
       escorts += days * need.convoys;
     }
-    return isShort(Rule.TRUCKS, "truck", past.trucks, trucks, from, to)
-        || isShort(Rule.ESCORTS, "escort", past.escorts, escorts, from, to);
+    return isShort(Rule.TRUCKS, past.trucks, trucks, from, to)
+        || isShort(Rule.ESCORTS, past.escorts, escorts, from, to);
   }
 
-  private boolean isShort(Rule rule, String what, int[] pool, long needed, int from, int to) {
+  private boolean isShort(Rule rule, int[][] pool, long needed, int from, int to) {
     long there = 0;
-    for (int d = from; d <= to; d++) {
-      there += Math.max(0, pool[d]);
+    for (int h = 0; h < model.sites; h++) {
+      for (int d = from; d <= to && problem.sites().get(h).isHub(); d++) {
+        there += Math.max(0, pool[h][d]);
+      }
     }
     if (needed <= there) {
       return false;

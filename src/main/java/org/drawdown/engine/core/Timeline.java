@@ -25,6 +25,15 @@ public final class Timeline {
     return free[day];
   }
 
+  /** The least rest on any day from one on. */
+  public int least(int from) {
+    int least = Integer.MAX_VALUE;
+    for (int d = from; d < free.length; d++) {
+      least = Math.min(least, free[d]);
+    }
+    return least;
+  }
+
   /** The last day from one to another, both included, with less than a demand left; or -1. */
   public int lastShortage(int from, int to, int demand) {
     for (int d = to; d >= from; d--) {

@@ -9,7 +9,7 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.model.Model;
 
 /**
- * The movements of a spoke in the plan before that do not have to stay: what is planned now takes
+ * The movements of a base in the plan before that do not have to stay: what is planned now takes
  * their names one after another, and is counted where it differs.
  */
 final class Changes {
@@ -18,12 +18,14 @@ final class Changes {
   private final List<Movement> finalConvoys;
   private final List<Movement> flights;
   private final List<Movement> finalFlights;
+  private final List<Movement> repositions;
 
   Changes(Problem problem, int site) {
     convoys = free(problem, site, Kind.CONVOY);
     finalConvoys = free(problem, site, Kind.FINAL_CONVOY);
     flights = free(problem, site, Kind.AIRLIFT);
     finalFlights = free(problem, site, Kind.FINAL_AIRLIFT);
+    repositions = free(problem, site, Kind.REPOSITION);
   }
 
   private static List<Movement> free(Problem problem, int site, Kind kind) {
@@ -45,6 +47,7 @@ final class Changes {
       case FINAL_CONVOY -> finalConvoys;
       case AIRLIFT -> flights;
       case FINAL_AIRLIFT -> finalFlights;
+      case REPOSITION -> repositions;
     };
   }
 
@@ -61,6 +64,22 @@ final class Changes {
             && m.arrives() == path.arrives[dispatched]
             && m.vehicles() == vehicles
             && m.legs().equals(path.legs);
+    return same ? 0 : 1;
+  }
+
+  /** 1 if a drive from hub to hub is another than the one that had its name, or nothing had it. */
+  int reposition(int number, Model.Link link, Model.Way way, int day, int trucks, int escorts) {
+    if (number >= repositions.size()) {
+      return 1;
+    }
+    var m = repositions.get(number);
+    boolean same =
+        m.hub() == link.to()
+            && m.dispatched() == day
+            && m.arrives() == way.arrives[day]
+            && m.trucks() == trucks
+            && m.escorts() == escorts
+            && m.legs().equals(way.legs);
     return same ? 0 : 1;
   }
 

@@ -1,6 +1,8 @@
 package org.drawdown.engine.decoder;
 
+import java.util.Arrays;
 import org.drawdown.engine.ObjectiveFigures;
+import org.drawdown.engine.Problem;
 import org.drawdown.engine.model.LoadOrder;
 import org.drawdown.engine.model.Model;
 
@@ -8,21 +10,37 @@ import org.drawdown.engine.model.Model;
 public final class ConvoySizes {
 
   private final int seatsEach;
-  private final int largestPool;
+  private final int minVehicles;
+  private final int[] largestPool;
 
   ConvoySizes(Model model) {
     this.seatsEach = model.problem.convoy().seatsPerVehicle();
-    this.largestPool = model.problem.largestTruckPool();
+    this.minVehicles = model.problem.convoy().minVehicles();
+    this.largestPool = largestPools(model.problem);
   }
 
-  /** The order of leaving that goes with the way in which the rear party leaves. */
-  public static LoadOrder cargo(Keys keys, Model.Spoke spoke) {
-    return keys.finalByAir[spoke.index] ? spoke.byAir : spoke.byRoad;
+  /** For each hub the most trucks that it has by its own windows, or else that can come at once. */
+  private static int[] largestPools(Problem problem) {
+    int all = problem.largestTruckPool();
+    return Arrays.stream(problem.trucks())
+        .mapToInt(hub -> Arrays.stream(hub).max().orElse(0))
+        .map(own -> own > 0 ? own : Math.min(all, problem.convoy().maxVehicles()))
+        .toArray();
+  }
+
+  /** The most trucks that one convoy of a spoke should need. */
+  public int largestPool(Model.Spoke spoke) {
+    return largestPool[spoke.hub];
+  }
+
+  /** Whether a convoy is too small, with so many vehicles still to leave, itself included. */
+  public boolean isTooSmall(int vehicles, int left) {
+    return vehicles < Math.min(minVehicles, left);
   }
 
   /** Loads that leave a spoke before its final movement. */
   public static int loads(Keys keys, Model.Spoke spoke) {
-    return Math.max(0, cargo(keys, spoke).loads() - keys.left[spoke.index]);
+    return Math.max(0, spoke.cargo.loads() - keys.left[spoke.index]);
   }
 
   /** Vehicles that leave a spoke before its final movement, empty trucks for people included. */
@@ -46,11 +64,11 @@ public final class ConvoySizes {
   /** Vehicles in each final convoy but the last: no more than the pool has trucks for. */
   public int finalConvoy(Model.Spoke spoke) {
     int most = spoke.maxVehicles;
-    if (spoke.byRoad.keptLoads > 0) {
+    if (spoke.ownRear > 0) {
       most = Math.min(most, spoke.maxLoads);
     }
-    if (spoke.byRoad.keptLoads < spoke.rearVehicles) {
-      most = Math.min(most, largestPool);
+    if (spoke.ownRear < spoke.rearVehicles) {
+      most = Math.min(most, largestPool(spoke));
     }
     return Math.max(1, most);
   }

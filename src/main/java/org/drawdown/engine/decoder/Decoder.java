@@ -52,6 +52,15 @@ public final class Decoder {
   /** For each site and final convoy the day of its dispatch. */
   public final int[][] finalDispatched;
 
+  /**
+   * For each wish of the keys to move trucks and escorts to another hub, the day on which they set
+   * out, or -1 if none do, and how many.
+   */
+  public int[] repositioned = new int[8];
+
+  public int[] trucksRepositioned = new int[8];
+  public int[] escortsRepositioned = new int[8];
+
   /** The airlifts of the plan as built. */
   public final Flights flights = new Flights();
 
@@ -78,7 +87,8 @@ public final class Decoder {
     for (int s = 0; s < sites; s++) {
       if (problem.sites().get(s).isHub()) {
         hubs[s] = new HubFlow(model, s, past);
-      } else if (problem.history() != null) {
+      }
+      if (problem.history() != null) {
         changes[s] = new Changes(problem, s);
       }
     }
@@ -87,6 +97,16 @@ public final class Decoder {
   /** How many vehicles and people convoys have. */
   public ConvoySizes sizes() {
     return sizes;
+  }
+
+  /** Trucks that a hub of the last plan can do without from a day on; may be below 0. */
+  public int trucksToSpare(int hub, int day) {
+    return resources.trucksToSpare(hub, day);
+  }
+
+  /** Escorts that a hub of the last plan can do without from a day on; may be below 0. */
+  public int escortsToSpare(int hub, int day) {
+    return resources.escortsToSpare(hub, day);
   }
 
   /** The first day of a site's DRAWDOWN, or a later one if it has none. */
@@ -190,6 +210,7 @@ public final class Decoder {
     resources.clear();
     flights.count = 0;
     now.begin(past);
+    reposition(keys.repositions);
     for (int s = 0; s < sites; s++) {
       if (hubs[s] != null) {
         hubs[s].clear();
@@ -197,6 +218,62 @@ public final class Decoder {
       } else {
         makeRoom(keys, s);
       }
+    }
+  }
+
+  /** Trucks and escorts change their hub, as many as are there; the roads may make them wait. */
+  private void reposition(Repositions wishes) {
+    if (repositioned.length < wishes.count) {
+      repositioned = new int[wishes.count * 2];
+      trucksRepositioned = new int[wishes.count * 2];
+      escortsRepositioned = new int[wishes.count * 2];
+    }
+    for (int i = 0; i < wishes.count; i++) {
+      var link = model.links.get(wishes.link[i]);
+      var way = link.ways()[wishes.way[i]];
+      int p = resources.firstDrive(way, wishes.notBefore[i]);
+      int trucks = p < 0 ? 0 : Math.min(wishes.trucks[i], resources.trucksToSpare(link.from(), p));
+      int escorts =
+          p < 0 ? 0 : Math.min(wishes.escorts[i], resources.escortsToSpare(link.from(), p));
+      trucks = Math.min(trucks, problem.convoy().maxVehicles());
+      boolean goes = Math.max(trucks, escorts) > 0;
+      repositioned[i] = goes ? p : -1;
+      trucksRepositioned[i] = Math.max(0, trucks);
+      escortsRepositioned[i] = Math.max(0, escorts);
+      if (goes) {
+        trucks = Math.max(0, trucks);
+        escorts = Math.max(0, escorts);
+        resources.reposition(link, way, p, trucks, escorts);
+        for (int t : way.passed) {
+          now.lastPass[t] = Math.max(now.lastPass[t], way.arrives[p]);
+        }
+        now.amount[Term.COST.ordinal()] +=
+            ObjectiveFigures.poolDays(trucks, escorts, way.arrives[p] - p + 1);
+      }
+    }
+    countRepositions(wishes);
+  }
+
+  private void countRepositions(Repositions wishes) {
+    if (problem.history() == null) {
+      return;
+    }
+    for (int h = 0; h < sites; h++) {
+      int number = 0;
+      for (int i = 0; i < wishes.count; i++) {
+        var link = model.links.get(wishes.link[i]);
+        if (link.from() == h && repositioned[i] >= 0) {
+          now.amount[CHANGE] +=
+              changes[h].reposition(
+                  number++,
+                  link,
+                  link.ways()[wishes.way[i]],
+                  repositioned[i],
+                  trucksRepositioned[i],
+                  escortsRepositioned[i]);
+        }
+      }
+      now.amount[CHANGE] += changes[h].dropped(Kind.REPOSITION, number);
     }
   }
 
@@ -262,7 +339,7 @@ public final class Decoder {
   private void placeConvoy(Keys keys, Model.Spoke spoke) {
     int s = spoke.index;
     int k = now.placed[s]++;
-    var cargo = ConvoySizes.cargo(keys, spoke);
+    var cargo = spoke.cargo;
     int total = sizes.vehicles(keys, spoke);
     int loads = ConvoySizes.loads(keys, spoke);
     int before = now.vehicles[s];
@@ -275,16 +352,26 @@ public final class Decoder {
     int share = sizes.share(spoke.people - now.people[s], total, before, after);
     riders[s][k] = share;
     now.people[s] += share;
-    if (!spoke.hasRoad() || after - before > spoke.maxVehicles || to - from > spoke.maxLoads) {
+    boolean tooSmall = sizes.isTooSmall(after - before, total - before);
+    boolean tooLarge = after - before > spoke.maxVehicles || to - from > spoke.maxLoads;
+    if (!spoke.hasRoad() || tooSmall || tooLarge) {
       now.unplaced++;
       return;
     }
     var path = spoke.paths[keys.path[s][k]];
     int packed = spoke.packedOn[to];
-    int earliest =
-        Math.max(packed, k > 0 && dispatched[s][k - 1] >= 0 ? previousDeparture(keys, s, k) : 0);
+    int earliest = packed;
+    if (k > 0 && dispatched[s][k - 1] >= 0) {
+      // A last convoy below the smallest size goes on a day of its own, so that it is the last.
+      int own = after - before < problem.convoy().minVehicles() ? 1 : 0;
+      earliest = Math.max(packed, previousDeparture(keys, s, k) + own);
+    }
     int p =
-        resources.first(path, keys.notBefore[s][k], earliest, trucks, hubs[spoke.hub], to - from);
+        resources.first(
+            path, keys.notBefore[s][k], earliest, trucks, spoke.hub, hubs[spoke.hub], to - from);
+    while (p >= 0 && fitsIntoAnother(keys, spoke, k, p, after - before, to - from)) {
+      p = resources.first(path, p + 1, earliest, trucks, spoke.hub, hubs[spoke.hub], to - from);
+    }
     if (p < 0) {
       now.unplaced++;
       return;
@@ -301,19 +388,33 @@ public final class Decoder {
     }
   }
 
+  /** Two convoys that could go as one on the same day and road would need an escort too many. */
+  private boolean fitsIntoAnother(
+      Keys keys, Model.Spoke spoke, int k, int p, int vehicles, int loads) {
+    int s = spoke.index;
+    for (int i = k - 1; i >= 0 && dispatched[s][i] >= 0; i--) {
+      boolean together = dispatched[s][i] == p && keys.path[s][i] == keys.path[s][k];
+      if (together
+          && vehicles + keys.size[s][i] <= spoke.maxVehicles
+          && loads + keys.size[s][i] <= spoke.maxLoads) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int previousDeparture(Keys keys, int s, int k) {
     return model.spokes[s].paths[keys.path[s][k - 1]].departs[dispatched[s][k - 1]];
   }
 
   private int due(Model.Spoke spoke) {
-    int phaseEnd = spoke.site.phaseEnd();
-    return phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
+    return spoke.site.due(problem.deadline());
   }
 
   private void account(
       Model.Spoke spoke, Model.Path path, int p, int trucks, int vehicles, int people) {
     now.amount[Term.COST.ordinal()] +=
-        (long) ObjectiveFigures.TRUCK_DAY * trucks * (path.arrives[p] - p + 1);
+        ObjectiveFigures.poolDays(trucks, problem.convoy().escorts(), path.arrives[p] - p + 1);
     now.amount[Term.EXPOSURE.ordinal()] +=
         (long) people * (spoke.site.threat() * (path.departs[p] + 1L) + path.exposure[p]);
     now.risk += vehicles * path.risk;
@@ -321,7 +422,7 @@ public final class Decoder {
 
   private void book(Model.Path path, int p, int trucks, int hub, int loads, int people) {
     int arrives = path.arrives[p];
-    resources.take(path, p, trucks);
+    resources.take(path, p, trucks, hub);
     for (int t : path.transit) {
       now.lastPass[t] = Math.max(now.lastPass[t], arrives);
     }
@@ -342,6 +443,7 @@ public final class Decoder {
       now.closedOn[s] = days - 1;
     }
     settle(s);
+    resources.endServices(s, now.closedOn[s]);
     int parent = problem.sites().get(s).parent();
     if (parent >= 0) {
       now.lastBlocked[parent] = Math.max(now.lastBlocked[parent], now.closedOn[s]);
@@ -353,11 +455,13 @@ public final class Decoder {
   private void settle(int s) {
     var site = problem.sites().get(s);
     now.amount[Term.COST.ordinal()] += (long) ObjectiveFigures.OPEN_DAY * (now.closedOn[s] + 1);
+    int separated = Math.max(0, Math.min(problem.contractsEnd() + 1, now.handover[s]));
     now.amount[Term.EXPOSURE.ordinal()] +=
-        (long) site.threat() * model.nationalStaff[s] * (now.handover[s] + 1L);
-    if (site.phaseEnd() >= 0) {
-      now.amount[Term.PHASE_LATE.ordinal()] += Math.max(0, now.closedOn[s] - site.phaseEnd());
+        (long) site.threat() * model.nationalStaff[s] * (separated + 1L);
+    if (site.windowEnd() >= 0) {
+      now.amount[Term.PHASE_LATE.ordinal()] += Math.max(0, now.closedOn[s] - site.windowEnd());
     }
+    now.amount[Term.EARLY.ordinal()] += Math.max(0, site.windowFrom() - now.closedOn[s]);
     if (!site.liquidation()) {
       int completion = Term.COMPLETION.ordinal();
       now.amount[completion] = Math.max(now.amount[completion], now.closedOn[s]);
@@ -449,14 +553,13 @@ public final class Decoder {
   }
 
   private void leaveBehind(Keys keys, Model.Spoke spoke) {
-    if (keys.left[spoke.index] == 0) {
-      return;
+    var cargo = spoke.cargo;
+    int taken = spoke.rear > 0 && !keys.finalByAir[spoke.index] ? spoke.ownRear : 0;
+    if (cargo.keptLoads > taken) {
+      now.amount[Term.WRITE_OFF.ordinal()] += cargo.keptWriteOff(taken);
     }
-    var cargo = ConvoySizes.cargo(keys, spoke);
     for (int i = ConvoySizes.loads(keys, spoke); i < cargo.loads(); i++) {
-      var lot = cargo.lots[cargo.lotOf[i]];
-      now.amount[Term.WRITE_OFF.ordinal()] +=
-          (long) ObjectiveFigures.weight(lot.priority()) * (lot.contingentOwned() ? 2 : 1);
+      now.amount[Term.WRITE_OFF.ordinal()] += ObjectiveFigures.writeOff(cargo.lots[cargo.lotOf[i]]);
     }
   }
 
@@ -471,7 +574,7 @@ public final class Decoder {
       return -1;
     }
     var path = spoke.paths[keys.finalPath[s]];
-    var cargo = spoke.byRoad;
+    var cargo = spoke.cargo;
     int most = sizes.finalConvoy(spoke);
     int finals = sizes.finalConvoys(spoke);
     if (finalDispatched[s].length < finals) {
@@ -482,11 +585,17 @@ public final class Decoder {
     for (int c = 0; c < finals; c++) {
       int from = c * most;
       int vehicles = Math.min(most, spoke.rearVehicles - from);
-      int own = Math.max(0, Math.min(cargo.keptLoads, from + vehicles) - from);
+      int own = Math.max(0, Math.min(spoke.ownRear, from + vehicles) - from);
       int people = sizes.finalRiders(spoke, c);
       int p =
           resources.first(
-              path, keys.finalNotBefore[s], signed, vehicles - own, hubs[spoke.hub], own);
+              path,
+              keys.finalNotBefore[s],
+              signed,
+              vehicles - own,
+              spoke.hub,
+              hubs[spoke.hub],
+              own);
       finalDispatched[s][c] = p;
       if (p < 0) {
         return -1;
@@ -540,8 +649,9 @@ public final class Decoder {
       int slots = resources.sortiesLeft(spoke, d);
       for (var c : spoke.carriers) {
         int count = (lot + c.seats() * c.sorties() - 1) / (c.seats() * c.sorties());
-        if (count * c.sorties() <= slots && count <= resources.aircraftLeft(c.type(), d)) {
-          bookFlight(spoke, d, c, count, lot, rear);
+        int sorties = (lot + c.seats() * count - 1) / (c.seats() * count);
+        if (count * sorties <= slots && count <= resources.aircraftLeft(c.type(), d)) {
+          bookFlight(spoke, d, c, count, sorties, lot, rear);
           return d;
         }
       }
@@ -550,15 +660,21 @@ public final class Decoder {
   }
 
   private void bookFlight(
-      Model.Spoke spoke, int day, Model.Carrier c, int count, int people, boolean rear) {
+      Model.Spoke spoke,
+      int day,
+      Model.Carrier c,
+      int count,
+      int sorties,
+      int people,
+      boolean rear) {
     int s = spoke.index;
     now.started[s] = Math.min(now.started[s], day);
-    resources.fly(spoke, day, c.type(), count, count * c.sorties());
+    resources.fly(spoke, day, c.type(), count, count * sorties);
     hubs[spoke.hub].add(day, 0, people);
     now.lastPass[spoke.hub] = Math.max(now.lastPass[spoke.hub], day);
     now.amount[Term.COST.ordinal()] += (long) ObjectiveFigures.AIRCRAFT_DAY * count;
     now.amount[Term.EXPOSURE.ordinal()] += (long) people * spoke.site.threat() * (day + 1L);
-    flights.add(s, day, c.type(), count, c.sorties(), people, rear);
+    flights.add(s, day, c.type(), count, sorties, people, rear);
   }
 
   private boolean closeHub(int h) {

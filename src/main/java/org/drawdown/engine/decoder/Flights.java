@@ -20,7 +20,7 @@ public final class Flights {
   /** Aircraft in use. */
   public int[] aircraft = new int[64];
 
-  /** Sorties of all its aircraft. */
+  /** Sorties of each of its aircraft. */
   public int[] sorties = new int[64];
 
   /** People aboard. */

@@ -196,6 +196,7 @@ final class HubFlow {
     int stands = 0;
     int waits = 0;
     int last = -1;
+    int stay = Math.max(0, site.guard() - site.rearParty());
     long packed = 0;
     int d = 0;
     while (stands > 0 || waits > 0 || ownLoads > 0 || ownPeople > 0 || d <= arrivals) {
@@ -209,7 +210,8 @@ final class HubFlow {
       ownLoads -= own;
       packed -= own;
       int flown = Math.min(seats[d], waits);
-      int ownFlown = Math.min(seats[d] - flown, ownPeople);
+      int mayFly = d <= arrivals ? Math.max(0, ownPeople - stay) : ownPeople;
+      int ownFlown = Math.min(seats[d] - flown, mayFly);
       waits += now.people[d] - flown;
       ownPeople -= ownFlown;
       if (out + own + flown + ownFlown > 0) {

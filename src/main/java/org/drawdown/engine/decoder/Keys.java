@@ -41,6 +41,9 @@ public final class Keys {
   /** Loads that stay behind, the last in the order of leaving. */
   public final int[] left;
 
+  /** Trucks and escorts that change their hub before the convoys are placed. */
+  public final Repositions repositions = new Repositions();
+
   /** Keys without a convoy, for so many sites. */
   public Keys(int sites) {
     order = new int[64];
@@ -72,6 +75,7 @@ public final class Keys {
     System.arraycopy(other.finalNotBefore, 0, finalNotBefore, 0, sites);
     System.arraycopy(other.byTruck, 0, byTruck, 0, sites);
     System.arraycopy(other.left, 0, left, 0, sites);
+    repositions.copyFrom(other.repositions);
   }
 
   private void copyConvoys(Keys other, int s) {

@@ -15,10 +15,17 @@ final class Resources {
   private final int escortsEach;
   private final Past past;
 
-  private final Timeline trucks;
-  private final Timeline escorts;
-  private final Timeline heldTrucks;
-  private final Timeline heldEscorts;
+  /** By hub; null where a site has no pool. */
+  private final Timeline[] trucks;
+
+  private final Timeline[] escorts;
+  private final Timeline[] heldTrucks;
+  private final Timeline[] heldEscorts;
+
+  /** For each air service its last day as far as bases are closed by now. */
+  private final int[] serviceEnds;
+
+  private final int[] heldServiceEnds;
   private final int[] slotsUsed;
   private final int[] aircraftUsed;
   private final int[] fieldUsed;
@@ -32,10 +39,13 @@ final class Resources {
     this.days = model.days;
     this.escortsEach = problem.convoy().escorts();
     this.past = past;
-    this.trucks = new Timeline(past.trucks);
-    this.escorts = new Timeline(past.escorts);
-    this.heldTrucks = new Timeline(past.trucks);
-    this.heldEscorts = new Timeline(past.escorts);
+    this.trucks = timelines(past.trucks);
+    this.escorts = timelines(past.escorts);
+    this.heldTrucks = timelines(past.trucks);
+    this.heldEscorts = timelines(past.escorts);
+    this.serviceEnds = new int[problem.airServices().size()];
+    this.heldServiceEnds = new int[serviceEnds.length];
+    startServices();
     this.slotsUsed = past.slots.clone();
     this.aircraftUsed = flat(past.aircraft);
     this.fieldUsed = flat(past.fields);
@@ -44,14 +54,45 @@ final class Resources {
     this.fields = new UndoLog(fieldUsed);
   }
 
+  private Timeline[] timelines(int[][] pool) {
+    var timelines = new Timeline[pool.length];
+    for (int s = 0; s < pool.length; s++) {
+      timelines[s] = problem.sites().get(s).isHub() ? new Timeline(pool[s]) : null;
+    }
+    return timelines;
+  }
+
+  private void startServices() {
+    for (int i = 0; i < serviceEnds.length; i++) {
+      var service = problem.airServices().get(i);
+      int last = problem.aircraft().get(service.type()).lastDay();
+      serviceEnds[i] = Math.min(service.until(), last);
+    }
+  }
+
+  /** Air services from or to a site end with its closing. */
+  void endServices(int site, int closedOn) {
+    for (int i = 0; i < serviceEnds.length; i++) {
+      var service = problem.airServices().get(i);
+      if (service.from() == site || service.to() == site) {
+        serviceEnds[i] = Math.min(serviceEnds[i], closedOn);
+      }
+    }
+  }
+
   private static int[] flat(int[][] rows) {
     return Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray();
   }
 
   /** Back to what the fixed movements alone take. */
   void clear() {
-    trucks.reset(past.trucks);
-    escorts.reset(past.escorts);
+    for (int s = 0; s < trucks.length; s++) {
+      if (trucks[s] != null) {
+        trucks[s].reset(past.trucks[s]);
+        escorts[s].reset(past.escorts[s]);
+      }
+    }
+    startServices();
     slots.clear();
     aircraft.clear();
     fields.clear();
@@ -59,24 +100,42 @@ final class Resources {
 
   /** From here on {@link #reset} leads back to what is taken now. */
   void hold() {
-    heldTrucks.copyFrom(trucks);
-    heldEscorts.copyFrom(escorts);
+    copy(trucks, heldTrucks);
+    copy(escorts, heldEscorts);
+    System.arraycopy(serviceEnds, 0, heldServiceEnds, 0, serviceEnds.length);
     slots.hold();
     aircraft.hold();
     fields.hold();
   }
 
   void reset() {
-    trucks.copyFrom(heldTrucks);
-    escorts.copyFrom(heldEscorts);
+    copy(heldTrucks, trucks);
+    copy(heldEscorts, escorts);
+    System.arraycopy(heldServiceEnds, 0, serviceEnds, 0, serviceEnds.length);
     slots.reset();
     aircraft.reset();
     fields.reset();
   }
 
+  private static void copy(Timeline[] from, Timeline[] to) {
+    for (int s = 0; s < from.length; s++) {
+      if (from[s] != null) {
+        to[s].copyFrom(from[s]);
+      }
+    }
+  }
+
   /** The first dispatch, not before a day, that departs late enough and breaks no rule; or -1. */
   int first(
-      Model.Path path, int notBefore, int earliestDeparture, int needed, HubFlow hub, int loads) {
+      Model.Path path,
+      int notBefore,
+      int earliestDeparture,
+      int needed,
+      int at,
+      HubFlow hub,
+      int loads) {
+    var trucksHere = trucks[at];
+    var escortsHere = escorts[at];
     if (earliestDeparture >= days) {
       return -1;
     }
@@ -87,9 +146,9 @@ final class Resources {
         p++;
         continue;
       }
-      int conflict = escorts.lastShortage(p, arrives, escortsEach);
+      int conflict = escortsHere.lastShortage(p, arrives, escortsEach);
       int before = conflict < 0 ? p : conflict + 1;
-      conflict = Math.max(conflict, trucks.lastShortage(before, arrives, needed));
+      conflict = Math.max(conflict, trucksHere.lastShortage(before, arrives, needed));
       if (conflict >= 0) {
         p = conflict + 1;
       } else if (slotsFree(path.slots[p], path.later[p]) && hub.holds(arrives, loads)) {
@@ -113,11 +172,42 @@ final class Resources {
   }
 
   /** A convoy takes its trucks, escorts and slots. */
-  void take(Model.Path path, int p, int needed) {
-    trucks.take(p, path.arrives[p], needed);
-    escorts.take(p, path.arrives[p], escortsEach);
+  void take(Model.Path path, int p, int needed, int at) {
+    trucks[at].take(p, path.arrives[p], needed);
+    escorts[at].take(p, path.arrives[p], escortsEach);
     for (int slot : path.slots[p]) {
       slots.add(slot + path.later[p], 1);
+    }
+  }
+
+  /** The first day, from one on, on which a drive from hub to hub finds its roads open; or -1. */
+  int firstDrive(Model.Way way, int notBefore) {
+    for (int p = notBefore; p < days; p++) {
+      if (way.arrives[p] >= 0 && slotsFree(way.slots[p], 0)) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  /** Trucks that a hub can do without from a day on. */
+  int trucksToSpare(int hub, int day) {
+    return trucks[hub].least(day);
+  }
+
+  /** Escorts that a hub can do without from a day on. */
+  int escortsToSpare(int hub, int day) {
+    return escorts[hub].least(day);
+  }
+
+  /** Trucks and escorts change their hub. */
+  void reposition(Model.Link link, Model.Way way, int p, int ofTrucks, int ofEscorts) {
+    trucks[link.from()].take(p, days - 1, ofTrucks);
+    escorts[link.from()].take(p, days - 1, ofEscorts);
+    trucks[link.to()].take(way.arrives[p] + 1, days - 1, -ofTrucks);
+    escorts[link.to()].take(way.arrives[p] + 1, days - 1, -ofEscorts);
+    for (int slot : way.slots[p]) {
+      slots.add(slot, 1);
     }
   }
 
@@ -130,7 +220,14 @@ final class Resources {
   }
 
   int aircraftLeft(int type, int day) {
-    return problem.aircraft().get(type).available()[day] - aircraftUsed[type * days + day];
+    int there = problem.aircraft().get(type).available()[day];
+    for (int i = 0; i < serviceEnds.length; i++) {
+      var service = problem.airServices().get(i);
+      if (service.type() == type && day <= serviceEnds[i]) {
+        there -= service.aircraft();
+      }
+    }
+    return there - aircraftUsed[type * days + day];
   }
 
   /** A flight takes its aircraft, and its sorties at both ends. */

@@ -82,8 +82,7 @@ public final class Explainer {
   }
 
   private int due(int s) {
-    int phaseEnd = problem.sites().get(s).phaseEnd();
-    return phaseEnd < 0 ? problem.deadline() : Math.min(phaseEnd, problem.deadline());
+    return problem.sites().get(s).due(problem.deadline());
   }
 
   /** From the closing of a site back to the start. */
@@ -179,6 +178,28 @@ public final class Explainer {
       if (flow.site() == h && flow.day() == handover - 1) {
         people = flow.loadsShipped() == 0;
       }
+    }
+    var hub = problem.sites().get(h);
+    int lastIn = ledger.lastPass(h);
+    if (people && hub.guard() > hub.rearParty() && lastIn >= 0 && lastIn + 3 >= handover) {
+      var last =
+          plan.movements().stream()
+              .filter(m -> m.arrives() == lastIn && timing.passes(m, h))
+              .findFirst()
+              .orElse(null);
+      chain.add(
+          new Link(
+              Cause.GUARD,
+              Rule.GUARD,
+              h,
+              null,
+              handover,
+              hub.code(),
+              0,
+              lastIn,
+              last == null ? null : last.id()));
+      follow(last, chain, asked);
+      return;
     }
     int[] capacity = people ? model.charter[h] : model.onward[h];
     var days = new HashMap<Integer, Ledger.OnwardDay>();

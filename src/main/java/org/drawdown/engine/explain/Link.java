@@ -69,6 +69,12 @@ public record Link(
     ROAD,
     /** It has happened, is frozen or is pinned. */
     FIXED,
+    /** Nothing may move before the end of the preparation. */
+    FIRST_DAY,
+    /** The handover of a hub waits for its guard, who stay until the last movement is in. */
+    GUARD,
+    /** Nothing forbids it sooner: the base would close before its window begins. */
+    WINDOW,
     /** Nothing forbids it sooner: it would cost more elsewhere. */
     CHOICE,
     /** It begins on the first day that there is. */

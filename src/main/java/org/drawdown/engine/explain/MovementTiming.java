@@ -51,7 +51,48 @@ final class MovementTiming {
     if (problem.history() != null && problem.history().keeps(m)) {
       return link(Cause.FIXED, Rule.PINNED, m, null, -1, m.dispatched() - 1, null);
     }
-    return m.flight() == null ? whyConvoy(m) : whyFlight(m);
+    if (m.dispatched() <= problem.firstDay()) {
+      boolean waits = problem.firstMove() > 0 && m.dispatched() <= problem.firstMove();
+      return link(
+          waits ? Cause.FIRST_DAY : Cause.START,
+          waits ? Rule.FIRST_DAY : null,
+          m,
+          null,
+          waits ? 0 : -1,
+          waits ? m.dispatched() - 1 : -1,
+          null);
+    }
+    if (m.kind() == Kind.REPOSITION) {
+      return whyReposition(m);
+    }
+    var why = m.flight() == null ? whyConvoy(m) : whyFlight(m);
+    int windowFrom = problem.sites().get(m.site()).windowFrom();
+    boolean early = why.cause() == Cause.CHOICE && ledger.closedOn(m.site()) <= windowFrom;
+    return early ? link(Cause.WINDOW, null, m, null, -1, windowFrom - 1, null) : why;
+  }
+
+  private Link whyReposition(Movement m) {
+    int sooner = m.dispatched() - 1;
+    var way = way(m);
+    if (way != null && way.arrives[sooner] < 0) {
+      int from = sooner;
+      while (from > problem.firstDay() && way.arrives[from - 1] < 0) {
+        from--;
+      }
+      return barred(m, from, sooner);
+    }
+    return link(Cause.CHOICE, null, m, null, -1, -1, null);
+  }
+
+  private Model.Way way(Movement m) {
+    for (var link : model.links) {
+      for (var way : link.ways()) {
+        if (link.from() == m.site() && link.to() == m.hub() && way.legs.equals(m.legs())) {
+          return way;
+        }
+      }
+    }
+    return null;
   }
 
   private Link link(
@@ -71,14 +112,15 @@ final class MovementTiming {
   private Link whyConvoy(Movement m) {
     int sooner = m.dispatched() - 1;
     var path = path(m);
-    if (sooner < problem.firstDay()) {
-      return link(Cause.START, null, m, null, -1, -1, null);
-    }
     if (path == null) {
       return link(Cause.CHOICE, null, m, null, -1, -1, null);
     }
     if (path.arrives[sooner] < 0) {
-      return barred(m, path, sooner);
+      int from = sooner;
+      while (from > problem.firstDay() && path.arrives[from - 1] < 0) {
+        from--;
+      }
+      return barred(m, from, sooner);
     }
     int departs = path.departs[sooner];
     var ordered = uses.inOrder(m.site());
@@ -132,11 +174,7 @@ final class MovementTiming {
   }
 
   /** No trip can begin on a day: which restriction says so, and since when? */
-  private Link barred(Movement m, Model.Path path, int day) {
-    int from = day;
-    while (from > problem.firstDay() && path.arrives[from - 1] < 0) {
-      from--;
-    }
+  private Link barred(Movement m, int from, int day) {
     for (var r : problem.restrictions()) {
       boolean here =
           r.everywhere()
@@ -158,9 +196,6 @@ final class MovementTiming {
         return link(
             Cause.HANDOVER, Rule.REAR_PARTY_LAST, m, null, handover.from(), handover.to(), null);
       }
-    }
-    if (sooner < problem.firstDay()) {
-      return link(Cause.START, null, m, null, -1, -1, null);
     }
     if (spoke.airBarred[sooner]) {
       int from = sooner;
@@ -193,11 +228,39 @@ final class MovementTiming {
     if (problem.history() != null && problem.history().keeps(m)) {
       return 0;
     }
+    if (m.kind() == Kind.REPOSITION) {
+      return slackOfReposition(m);
+    }
     int days = 0;
     while (mayGo(m, m.dispatched() + days + 1)) {
       days++;
     }
     return days;
+  }
+
+  /** What comes later is not missed on the days between. */
+  private int slackOfReposition(Movement m) {
+    var way = way(m);
+    int days = 0;
+    while (way != null && m.dispatched() + days + 1 <= problem.horizon()) {
+      int later = way.arrives[m.dispatched() + days + 1];
+      if (later < 0
+          || !uses.canSpare(m.hub(), m.trucks(), m.escorts(), m.arrives() + 1, later)
+          || !opensAfter(m, later)) {
+        return days;
+      }
+      days++;
+    }
+    return days;
+  }
+
+  private boolean opensAfter(Movement m, int arrives) {
+    for (int s = 0; s < problem.sites().size(); s++) {
+      if (s != m.site() && passes(m, s) && arrives >= ledger.span(s, Stage.HANDOVER).from()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean mayGo(Movement m, int dispatch) {

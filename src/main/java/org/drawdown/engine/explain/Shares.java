@@ -38,9 +38,8 @@ final class Shares {
     for (var left : plan.leftBehind()) {
       for (var lot : problem.sites().get(left.site()).lots()) {
         if (lot.asset().equals(left.asset())) {
-          long each =
-              (long) ObjectiveFigures.weight(lot.priority()) * (lot.contingentOwned() ? 2 : 1);
-          shares.add(Term.WRITE_OFF, left.site(), each * left.loads());
+          long sum = ObjectiveFigures.writeOff(lot) * left.loads();
+          shares.add(Term.WRITE_OFF, left.site(), sum);
         }
       }
     }
@@ -69,8 +68,8 @@ final class Shares {
         add(
             Term.COST,
             m.site(),
-            (long) ObjectiveFigures.TRUCK_DAY * m.trucks() * (m.arrives() - m.dispatched() + 1L));
-        long more = risk + drive(m, site);
+            ObjectiveFigures.poolDays(m.trucks(), m.escorts(), m.arrives() - m.dispatched() + 1));
+        long more = risk + (m.kind().isConvoy() ? drive(m, site) : 0);
         // Cut off so that the parts add up to the whole, which is rounded down.
         add(
             Term.CONVOY_RISK,
@@ -86,8 +85,7 @@ final class Shares {
   }
 
   private long drive(Movement m, Problem.Site site) {
-    int due =
-        site.phaseEnd() < 0 ? problem.deadline() : Math.min(site.phaseEnd(), problem.deadline());
+    int due = site.due(problem.deadline());
     int late = Math.max(0, Math.min(ObjectiveFigures.LONGEST_LOADS_LATE, m.departs() - due));
     for (var cargo : m.cargo()) {
       for (var lot : site.lots()) {
@@ -123,10 +121,12 @@ final class Shares {
       }
     }
     add(Term.COST, s, (long) ObjectiveFigures.OPEN_DAY * (closedOn + 1));
-    add(Term.EXPOSURE, s, (long) site.threat() * site.nationalStaff() * (handover + 1L));
-    if (site.phaseEnd() >= 0) {
-      add(Term.PHASE_LATE, s, Math.max(0, closedOn - site.phaseEnd()));
+    int separated = Math.max(0, Math.min(handover, problem.contractsEnd() + 1));
+    add(Term.EXPOSURE, s, (long) site.threat() * site.nationalStaff() * (separated + 1L));
+    if (site.windowEnd() >= 0) {
+      add(Term.PHASE_LATE, s, Math.max(0, closedOn - site.windowEnd()));
     }
+    add(Term.EARLY, s, Math.max(0, site.windowFrom() - closedOn));
     if (!site.liquidation() && closedOn == ledger.terms().get(Term.COMPLETION)) {
       boolean first = true;
       for (long other : by.get(Term.COMPLETION)) {
@@ -135,14 +135,14 @@ final class Shares {
       add(Term.COMPLETION, s, first ? closedOn : 0);
     }
     if (site.isHub()) {
-      hub(s, site, handover, signed);
+      hub(s, site, separated, signed);
     }
   }
 
-  private void hub(int h, Problem.Site hub, int handover, int signed) {
+  private void hub(int h, Problem.Site hub, int separated, int signed) {
     long present = hub.travellers();
     for (int d = 0; d < problem.horizon(); d++) {
-      present += ledger.people(h, d) - (d < handover ? hub.nationalStaff() : 0);
+      present += ledger.people(h, d) - (d < separated ? hub.nationalStaff() : 0);
     }
     add(Term.EXPOSURE, h, present * hub.threat());
     for (var flow : ledger.onward()) {

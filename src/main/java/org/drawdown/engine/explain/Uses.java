@@ -18,10 +18,11 @@ final class Uses {
 
   private final Problem problem;
   private final Plan plan;
-  private final int[] trucks;
-  private final int[] escorts;
+  private final int[][] trucksFree;
+  private final int[][] escortsFree;
   private final int[][] starts;
   private final int[][] aircraft;
+  private final int[][] aircraftThere;
   private final int[][] sorties;
   private final Map<Integer, int[]> yards = new HashMap<>();
   private final Map<Integer, List<Movement>> convoys = new HashMap<>();
@@ -32,17 +33,24 @@ final class Uses {
   Uses(Problem problem, Plan plan, Ledger ledger) {
     this.problem = problem;
     this.plan = plan;
-    this.trucks = ledger.trucks();
-    this.escorts = ledger.escorts();
+    int sites = problem.sites().size();
+    this.trucksFree = new int[sites][];
+    this.escortsFree = new int[sites][];
+    for (int s = 0; s < sites; s++) {
+      trucksFree[s] = free(ledger.trucksThere(s), ledger.trucks(s));
+      escortsFree[s] = free(ledger.escortsThere(s), ledger.escorts(s));
+    }
     this.starts = new int[problem.legs().size()][];
     for (int l = 0; l < starts.length; l++) {
       starts[l] = ledger.starts(l);
     }
     this.aircraft = new int[problem.aircraft().size()][];
+    this.aircraftThere = new int[aircraft.length][];
     for (int t = 0; t < aircraft.length; t++) {
       aircraft[t] = ledger.aircraft(t);
+      aircraftThere[t] = ledger.aircraftThere(t);
     }
-    this.sorties = new int[problem.sites().size()][];
+    this.sorties = new int[sites][];
     for (int s = 0; s < sorties.length; s++) {
       sorties[s] = ledger.sorties(s);
     }
@@ -50,6 +58,20 @@ final class Uses {
       yards.computeIfAbsent(flow.site(), k -> new int[problem.horizon() + 1])[flow.day()] =
           flow.loadsInYard();
     }
+  }
+
+  private static int[] free(int[] there, int[] used) {
+    return java.util.stream.IntStream.range(0, there.length).map(d -> there[d] - used[d]).toArray();
+  }
+
+  /** Whether a hub can do without trucks and escorts from one day to another. */
+  boolean canSpare(int hub, int trucks, int escorts, int from, int to) {
+    for (int d = from; d <= to && d < trucksFree[hub].length; d++) {
+      if (trucksFree[hub][d] < trucks || escortsFree[hub][d] < escorts) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The convoys of a site before its final movement, in the order in which they leave. */
@@ -69,33 +91,41 @@ final class Uses {
   }
 
   private static boolean isOut(Movement m, int day) {
-    return m.flight() == null && m.dispatched() <= day && day <= m.arrives();
+    return m.kind().isConvoy() && m.dispatched() <= day && day <= m.arrives();
   }
 
   /** The pool that a convoy would lack if it were out from one day to another, or null. */
   Shortage shortage(Movement m, int from, int to) {
     for (int d = to; d >= from; d--) {
       boolean own = isOut(m, d);
-      if (escorts[d] - (own ? m.escorts() : 0) + m.escorts() > problem.escorts()[d]) {
+      if (!own && m.escorts() > escortsFree[m.hub()][d]) {
         return new Shortage(Rule.ESCORTS, "ESCORTS", from, d, holder(m, d, Movement::escorts));
       }
-      if (trucks[d] - (own ? m.trucks() : 0) + m.trucks() > problem.trucks()[d]) {
+      if (!own && m.trucks() > trucksFree[m.hub()][d]) {
         return new Shortage(Rule.TRUCKS, "TRUCKS", from, d, holder(m, d, Movement::trucks));
       }
     }
     return null;
   }
 
-  /** Of those who have something on a day, one who gives it back then, or the one with the most. */
+  /**
+   * Of those of the same hub who have something on a day, or bring it from another hub by then, one
+   * who gives it back then, or the one with the most.
+   */
   private String holder(Movement m, int day, java.util.function.ToIntFunction<Movement> has) {
     return plan.movements().stream()
-        .filter(o -> o != m && isOut(o, day) && has.applyAsInt(o) > 0)
+        .filter(o -> o != m && o.hub() == m.hub() && has.applyAsInt(o) > 0)
+        .filter(o -> isOut(o, day) || isComing(o, day))
         .max(
             Comparator.comparing((Movement o) -> o.arrives() == day)
                 .thenComparingInt(has)
                 .thenComparing(Movement::id))
         .map(Movement::id)
         .orElse(null);
+  }
+
+  private static boolean isComing(Movement m, int day) {
+    return m.kind() == Kind.REPOSITION && m.arrives() >= day;
   }
 
   /** The route on which a convoy dispatched on a day would find no place, or null. */
@@ -132,8 +162,14 @@ final class Uses {
         continue;
       }
       var home = paces.drive(o.legs(), o.departs());
-      var out = paces.drive(Paces.reversed(o.legs()), o.dispatched());
       int position = o.legs().indexOf(leg);
+      if (o.kind() == Kind.REPOSITION) {
+        if (home.first()[position] == day) {
+          return o.id();
+        }
+        continue;
+      }
+      var out = paces.drive(Paces.reversed(o.legs()), o.dispatched());
       if (home.first()[position] == day || out.first()[o.legs().size() - 1 - position] == day) {
         return o.id();
       }
@@ -148,7 +184,7 @@ final class Uses {
     for (int t = 0; t < aircraft.length; t++) {
       var type = problem.aircraft().get(t);
       boolean same = type.type().equals(m.flight().type());
-      if (same && aircraft[t][day] - (own ? count : 0) + count > type.available()[day]) {
+      if (same && aircraft[t][day] - (own ? count : 0) + count > aircraftThere[t][day]) {
         return new Shortage(Rule.AIRCRAFT, type.type(), day, day, flyer(m, day));
       }
     }

@@ -85,4 +85,16 @@ public final class LoadOrder {
   public int loads() {
     return lotOf.length;
   }
+
+  /** What leaving some of the kept vehicles, from one on, adds to WRITE_OFF. */
+  public long keptWriteOff(int from) {
+    long sum = 0;
+    int at = 0;
+    for (int lot = 0; lot < kept.length; lot++) {
+      int left = Math.max(0, at + kept[lot] - Math.max(at, from));
+      sum += left * ObjectiveFigures.writeOff(lots[lot]);
+      at += kept[lot];
+    }
+    return sum;
+  }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.drawdown.engine.Paces;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
@@ -40,6 +42,27 @@ public final class Model {
   public final int[] slotLimit;
 
   public final int[] slotOfLeg;
+
+  /** What all hubs together have of trucks and escorts on each day. */
+  public final int[] allTrucks;
+
+  public final int[] allEscorts;
+
+  /** For each hub and day the most that it can have of trucks, counting what others can send. */
+  public final int[][] possibleTrucks;
+
+  public final int[][] possibleEscorts;
+
+  /** Hubs up to which all pairs are joined; with more, each with its nearest. */
+  private static final int FEW_HUBS = 8;
+
+  private static final int NEAREST = 4;
+
+  /** For each site the group of hubs that roads join, by the first of them; -1 for spokes. */
+  private final int[] joined;
+
+  /** The ways from one hub to another on which trucks and escorts can change their hub. */
+  public final List<Link> links;
 
   /** For each day the last on which the season is still the same. */
   private final int[] seasonEnd;
@@ -89,6 +112,13 @@ public final class Model {
     var barred = new Barred(problem);
     var roads = new Roads(problem);
     var paces = new Paces(problem);
+    this.allTrucks = problem.inAll(problem.trucks());
+    this.allEscorts = problem.inAll(problem.escorts());
+    this.joined = joined(roads);
+    this.links = links(barred, roads, paces, like);
+    int[][] reached = reached();
+    this.possibleTrucks = possible(problem.trucks(), Movement::trucks, reached);
+    this.possibleEscorts = possible(problem.escorts(), Movement::escorts, reached);
     this.spokes = new Spoke[sites];
     for (int s = 0; s < sites; s++) {
       if (!problem.sites().get(s).isHub()) {
@@ -97,11 +127,137 @@ public final class Model {
     }
   }
 
+  /** Whether bases drain to a site. */
+  public boolean drains(int site) {
+    return Arrays.stream(spokes).anyMatch(s -> s != null && s.hub == site);
+  }
+
+  private List<Link> links(Barred barred, Roads roads, Paces paces, Model like) {
+    if (like != null && like.goesAs(problem) && like.problem.legs() == problem.legs()) {
+      return like.links;
+    }
+    var drained = new boolean[sites];
+    problem.sites().stream().filter(s -> !s.isHub()).forEach(s -> drained[s.hub()] = true);
+    var found = new ArrayList<Link>();
+    for (int a = 0; a < sites; a++) {
+      for (int b : problem.sites().get(a).isHub() ? partners(a, roads) : new int[0]) {
+        if (drained[b]) {
+          var ways = new ArrayList<Way>();
+          for (var legs : roads.shortest(a, b, Problem.PATHS)) {
+            var way = new Way(a, b, legs, barred, paces);
+            if (way.isUsable()) {
+              ways.add(way);
+            }
+          }
+          if (!ways.isEmpty()) {
+            found.add(new Link(a, b, ways.toArray(new Way[0])));
+          }
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private int[] hubs() {
+    return IntStream.range(0, sites).filter(s -> problem.sites().get(s).isHub()).toArray();
+  }
+
+  /** The hubs that trucks of a hub can go to. */
+  private int[] partners(int hub, Roads roads) {
+    var others = Arrays.stream(hubs()).filter(h -> h != hub && areJoined(h, hub)).toArray();
+    if (others.length < FEW_HUBS) {
+      return others;
+    }
+    var metres = roads.metres(hub);
+    return Arrays.stream(others)
+        .boxed()
+        .sorted(Comparator.comparingLong(metres::get))
+        .limit(NEAREST)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private int[] joined(Roads roads) {
+    int[] groups = new int[sites];
+    Arrays.fill(groups, -1);
+    for (int hub : hubs()) {
+      if (groups[hub] < 0) {
+        var there = roads.metres(hub).keySet();
+        for (int other : hubs()) {
+          groups[other] = there.contains(other) ? hub : groups[other];
+        }
+        groups[hub] = hub;
+      }
+    }
+    return groups;
+  }
+
+  /** Whether roads lead from one hub to another. */
+  public boolean areJoined(int a, int b) {
+    return joined[a] >= 0 && joined[a] == joined[b];
+  }
+
+  /**
+   * For each pair of hubs the day on which something can have come from the first to the second,
+   * the number of days if nothing ever can. Where not all pairs are looked at: at once.
+   */
+  private int[][] reached() {
+    int[][] day = new int[sites][sites];
+    int[] hubs = hubs();
+    boolean all = hubs.length <= FEW_HUBS;
+    for (int a : hubs) {
+      for (int b : hubs) {
+        day[a][b] = a == b || !all && areJoined(a, b) ? -1 : days;
+      }
+      boolean sooner = all;
+      while (sooner) {
+        sooner = false;
+        for (var link : links) {
+          int from = Math.max(day[a][link.from()] + 1, problem.firstDay());
+          for (var way : link.ways()) {
+            for (int p = from; p < days; p++) {
+              if (way.arrives[p] >= 0 && way.arrives[p] < day[a][link.to()]) {
+                day[a][link.to()] = way.arrives[p];
+                sooner = true;
+              }
+            }
+          }
+        }
+      }
+    }
+    return day;
+  }
+
+  private int[][] possible(int[][] pool, ToIntFunction<Movement> of, int[][] reached) {
+    int[][] there = new int[sites][];
+    for (int h : hubs()) {
+      there[h] = Arrays.copyOf(pool[h], days);
+    }
+    for (var m : problem.fixed()) {
+      for (int d = m.dispatched(); d < days && m.kind() == Plan.Kind.REPOSITION; d++) {
+        there[m.site()][d] -= of.applyAsInt(m);
+        there[m.hub()][d] += d > m.arrives() ? of.applyAsInt(m) : 0;
+      }
+    }
+    int[][] possible = new int[sites][];
+    for (int h : hubs()) {
+      possible[h] = new int[days];
+      for (int g : hubs()) {
+        for (int d = Math.max(0, reached[g][h] + 1); d < days; d++) {
+          int sum = possible[h][d] + Math.max(0, there[g][d]);
+          possible[h][d] = Math.min(Problem.UNLIMITED, sum);
+        }
+      }
+    }
+    return possible;
+  }
+
   /** Whether convoys of another problem go on every road on the same days as here. */
   private boolean goesAs(Problem other) {
     return problem.horizon() == other.horizon()
         && problem.seasonOfDay() == other.seasonOfDay()
         && problem.restrictions() == other.restrictions()
+        && problem.firstDay() == other.firstDay()
         && problem.convoy().loadingDays() == other.convoy().loadingDays()
         && problem.history() == other.history();
   }
@@ -123,6 +279,7 @@ public final class Model {
         }
       }
     }
+    Arrays.fill(flow, 0, Math.max(0, Math.min(days, problem.firstMove())), 0);
     for (int d = 0; problem.history() != null && d < days; d++) {
       flow[d] = problem.history().flow(site, d, loads, flow[d]);
     }
@@ -218,8 +375,8 @@ public final class Model {
     private void tabulate(
         int p, Trip trip, List<Integer> back, int[] nodes, int[] reversed, Barred barred) {
       int shift = p - trip.dispatched;
-      if (!open(trip.out, shift, back, reversed, barred)
-          || !open(trip.home, shift, legs, nodes, barred)) {
+      if (!isOpen(trip.out, shift, back, reversed, barred)
+          || !isOpen(trip.home, shift, legs, nodes, barred)) {
         return;
       }
       departs[p] = trip.departs + shift;
@@ -228,20 +385,74 @@ public final class Model {
       slots[p] = trip.slots;
       later[p] = shift;
     }
+  }
 
-    private boolean open(
-        Paces.Drive drive, int later, List<Integer> way, int[] nodes, Barred barred) {
-      for (int i = 0; i < way.size(); i++) {
-        int first = drive.first()[i] + later;
-        int last = drive.last()[i] + later;
-        if (barred.legDays[way.get(i)][last + 1] > barred.legDays[way.get(i)][first]
-            || nodes[i] >= 0 && barred.road[nodes[i]][first]
-            || nodes[i + 1] >= 0 && barred.road[nodes[i + 1]][last]) {
-          return false;
+  /** The ways from one hub to another. */
+  public record Link(int from, int to, Way[] ways) {}
+
+  /** A road on which trucks and escorts change their hub, with the drive of every day. */
+  public final class Way {
+    public final List<Integer> legs;
+
+    /** Sites on the way other than its beginning, its end included. */
+    public final int[] passed;
+
+    /** Day of arrival of each dispatch; -1 where the drive cannot be. */
+    public final int[] arrives;
+
+    /** Positions in the table of slots by leg and day of each drive. */
+    public final int[][] slots;
+
+    Way(int from, int to, List<Integer> legs, Barred barred, Paces paces) {
+      this.legs = legs;
+      this.arrives = new int[days];
+      this.slots = new int[days][];
+      int[] nodes = new int[legs.size() + 1];
+      nodes[0] = from;
+      for (int i = 0; i < legs.size(); i++) {
+        nodes[i + 1] = problem.legs().get(legs.get(i)).other(nodes[i]);
+      }
+      this.passed = Arrays.stream(nodes, 1, nodes.length).filter(n -> n >= 0).toArray();
+      boolean closed = Arrays.stream(passed).anyMatch(Model.this::isClosing);
+      Arrays.fill(arrives, -1);
+      Paces.Drive drive = null;
+      int driven = 0;
+      for (int p = problem.firstDay(); p < days && !closed; p++) {
+        boolean same = drive != null && drive.arrival() + p - driven <= seasonEnd[driven];
+        driven = same ? driven : p;
+        drive = same ? drive : paces.drive(legs, p);
+        if (drive != null && isOpen(drive, p - driven, legs, nodes, barred)) {
+          arrives[p] = drive.arrival() + p - driven;
+          slots[p] = slots(drive, p - driven);
         }
       }
-      return true;
     }
+
+    private int[] slots(Paces.Drive drive, int later) {
+      return IntStream.range(0, legs.size())
+          .filter(i -> slotOfLeg[legs.get(i)] >= 0)
+          .map(i -> slotOfLeg[legs.get(i)] * days + drive.first()[i] + later)
+          .toArray();
+    }
+
+    boolean isUsable() {
+      return Arrays.stream(arrives).anyMatch(a -> a >= 0);
+    }
+  }
+
+  /** Whether nothing bars a drive, so many days later, on the days on which it is there. */
+  private static boolean isOpen(
+      Paces.Drive drive, int later, List<Integer> way, int[] nodes, Barred barred) {
+    for (int i = 0; i < way.size(); i++) {
+      int first = drive.first()[i] + later;
+      int last = drive.last()[i] + later;
+      if (barred.legDays[way.get(i)][last + 1] > barred.legDays[way.get(i)][first]
+          || nodes[i] >= 0 && barred.road[nodes[i]][first]
+          || nodes[i + 1] >= 0 && barred.road[nodes[i + 1]][last]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A round trip; one some days later is the same as long as the season does not change. */
@@ -286,8 +497,12 @@ public final class Model {
     }
   }
 
-  /** A type of aircraft that can serve a spoke. */
-  public record Carrier(int type, int seats, int sorties) {}
+  /**
+   * A type of aircraft that can serve a spoke.
+   *
+   * @param there how many, at most, are there for it on each day
+   */
+  public record Carrier(int type, int seats, int sorties, int[] there) {}
 
   /** A base that drains to a hub, as the planner sees it. */
   public final class Spoke {
@@ -312,8 +527,11 @@ public final class Model {
     /** Vehicles on which the rear party drives. */
     public final int rearVehicles;
 
-    public final LoadOrder byRoad;
-    public final LoadOrder byAir;
+    /** Its loads in the order in which they leave, without the vehicles of the rear party. */
+    public final LoadOrder cargo;
+
+    /** Of the vehicles that a rear party keeps, those that a final convoy takes along. */
+    public final int ownRear;
 
     /** Movements that stay as they are. */
     public final List<Movement> fixed;
@@ -340,9 +558,12 @@ public final class Model {
       this.people = Math.max(0, site.travellers() - site.rearParty() - riders(false));
       int seats = problem.convoy().seatsPerVehicle();
       this.rearVehicles = (rear + seats - 1) / seats;
-      int[] gone = gone();
-      this.byAir = new LoadOrder(site.lots(), 0, gone);
-      this.byRoad = rear == 0 ? byAir : new LoadOrder(site.lots(), rearVehicles, gone);
+      int gone = vehiclesOfFixedFinals();
+      int all = (site.rearParty() + seats - 1) / seats;
+      boolean flown = fixed.stream().anyMatch(m -> m.kind() == Plan.Kind.FINAL_AIRLIFT);
+      int kept = flown ? Math.max(rearVehicles, all - gone) : rearVehicles;
+      this.cargo = new LoadOrder(site.lots(), kept, gone());
+      this.ownRear = Math.min(cargo.keptLoads, rearVehicles);
       this.packedOn = packedOn();
       this.airBarred = new boolean[days];
       for (int d = 0; d < days; d++) {
@@ -374,6 +595,13 @@ public final class Model {
           .sum();
     }
 
+    private int vehiclesOfFixedFinals() {
+      return fixed.stream()
+          .filter(m -> m.kind() == Plan.Kind.FINAL_CONVOY)
+          .mapToInt(Movement::vehicles)
+          .sum();
+    }
+
     private int[] gone() {
       int[] gone = new int[site.lots().size()];
       for (var movement : fixed) {
@@ -390,7 +618,7 @@ public final class Model {
 
     /** Loads of fixed convoys are packed before they go, so they come off what others may take. */
     private int[] packedOn() {
-      int[] on = new int[byAir.loads() + 1];
+      int[] on = new int[cargo.loads() + 1];
       if (fixed.isEmpty()) {
         for (int k = 0; k < on.length; k++) {
           on[k] = (k + site.packing() - 1) / site.packing();
@@ -449,11 +677,26 @@ public final class Model {
         boolean lands = canLand(type, site.airfield()) && canLand(type, end.airfield());
         int field = Math.min(site.airfield().sortiesPerDay(), end.airfield().sortiesPerDay());
         if (sorties > 0 && reaches && lands && field > 0) {
-          able.add(new Carrier(t, type.seats(), Math.min(sorties, field)));
+          able.add(new Carrier(t, type.seats(), Math.min(sorties, field), there(t)));
         }
       }
       able.sort(Comparator.comparingInt((Carrier c) -> -c.seats() * c.sorties()));
       return able.toArray(new Carrier[0]);
+    }
+
+    /** Air services between a base and its hub run as long as anybody flies from the base. */
+    private int[] there(int type) {
+      int[] there = problem.aircraft().get(type).available().clone();
+      for (var service : problem.airServices()) {
+        boolean between =
+            (service.from() == index || service.from() == hub)
+                && (service.to() == index || service.to() == hub);
+        int last = Math.min(service.until(), problem.aircraft().get(type).lastDay());
+        for (int d = 0; d <= Math.min(last, days - 1); d++) {
+          there[d] -= between && service.type() == type ? service.aircraft() : 0;
+        }
+      }
+      return Arrays.stream(there).map(n -> Math.max(0, n)).toArray();
     }
 
     private boolean canLand(Problem.AircraftType type, Problem.Airfield field) {

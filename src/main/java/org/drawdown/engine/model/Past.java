@@ -3,6 +3,7 @@ package org.drawdown.engine.model;
 import java.util.Arrays;
 import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Paces;
+import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
@@ -10,8 +11,10 @@ import org.drawdown.engine.Term;
 /** The resources that kept movements take and bring: every plan is built upon them. */
 public final class Past {
 
-  public final int[] trucks;
-  public final int[] escorts;
+  /** For each hub and day the trucks and escorts that are left; below 0 where history took more. */
+  public final int[][] trucks;
+
+  public final int[][] escorts;
   public final int[] slots;
   public final int[][] aircraft;
   public final int[][] fields;
@@ -39,8 +42,8 @@ public final class Past {
     this.problem = model.problem;
     this.days = model.days;
     int sites = model.sites;
-    trucks = problem.trucks().clone();
-    escorts = problem.escorts().clone();
+    trucks = copy(problem.trucks());
+    escorts = copy(problem.escorts());
     slots = new int[model.slotLimit.length * days];
     aircraft = new int[problem.aircraft().size()][days];
     fields = new int[sites][days];
@@ -57,6 +60,14 @@ public final class Past {
     }
   }
 
+  private int[][] copy(int[][] pool) {
+    int[][] copy = new int[pool.length][];
+    for (int s = 0; s < copy.length; s++) {
+      copy[s] = problem.sites().get(s).isHub() ? Arrays.copyOf(pool[s], days) : pool[s];
+    }
+    return copy;
+  }
+
   private static int[] filled(int length, int value) {
     int[] array = new int[length];
     Arrays.fill(array, value);
@@ -64,6 +75,10 @@ public final class Past {
   }
 
   private void book(Movement m, Paces paces) {
+    if (m.kind() == Plan.Kind.REPOSITION) {
+      reposition(m, paces);
+      return;
+    }
     int s = m.site();
     var site = problem.sites().get(s);
     started[s] = Math.min(started[s], m.dispatched());
@@ -84,6 +99,28 @@ public final class Past {
     }
   }
 
+  private void reposition(Movement m, Paces paces) {
+    for (int d = m.dispatched(); d < days; d++) {
+      trucks[m.site()][d] -= m.trucks();
+      escorts[m.site()][d] -= m.escorts();
+    }
+    for (int d = m.arrives() + 1; d < days; d++) {
+      trucks[m.hub()][d] += m.trucks();
+      escorts[m.hub()][d] += m.escorts();
+    }
+    amount[Term.COST.ordinal()] +=
+        ObjectiveFigures.poolDays(m.trucks(), m.escorts(), m.arrives() - m.dispatched() + 1);
+    var drive = paces.drive(m.legs(), m.dispatched());
+    int place = m.site();
+    for (int i = 0; i < m.legs().size(); i++) {
+      place = problem.legs().get(m.legs().get(i)).other(place);
+      if (place >= 0) {
+        lastPass[place] = Math.max(lastPass[place], m.arrives());
+      }
+      take(m.legs().get(i), drive.first()[i]);
+    }
+  }
+
   private void fly(Movement m) {
     amount[Term.COST.ordinal()] += (long) ObjectiveFigures.AIRCRAFT_DAY * m.flight().count();
     int sorties = m.flight().count() * m.flight().sorties();
@@ -98,13 +135,12 @@ public final class Past {
 
   private void drive(Movement m, Problem.Site site, Paces paces) {
     for (int d = m.dispatched(); d <= m.arrives(); d++) {
-      trucks[d] -= m.trucks();
-      escorts[d] -= m.escorts();
+      trucks[m.hub()][d] -= m.trucks();
+      escorts[m.hub()][d] -= m.escorts();
     }
     amount[Term.COST.ordinal()] +=
-        (long) ObjectiveFigures.TRUCK_DAY * m.trucks() * (m.arrives() - m.dispatched() + 1);
-    int due =
-        site.phaseEnd() < 0 ? problem.deadline() : Math.min(site.phaseEnd(), problem.deadline());
+        ObjectiveFigures.poolDays(m.trucks(), m.escorts(), m.arrives() - m.dispatched() + 1);
+    int due = site.due(problem.deadline());
     int late = Math.max(0, Math.min(ObjectiveFigures.LONGEST_LOADS_LATE, m.departs() - due));
     for (var cargo : m.cargo()) {
       for (var lot : site.lots()) {

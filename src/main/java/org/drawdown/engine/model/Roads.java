@@ -48,6 +48,23 @@ public final class Roads {
     return found.stream().map(Road::legs).toList();
   }
 
+  /** For each place that roads lead to from one, the metres of the shortest; itself with 0. */
+  public Map<Integer, Long> metres(int from) {
+    Map<Integer, Long> metres = new HashMap<>();
+    var queue = new PriorityQueue<>(Comparator.comparingLong((long[] at) -> at[1]));
+    queue.add(new long[] {from, 0});
+    while (!queue.isEmpty()) {
+      long[] at = queue.poll();
+      int place = (int) at[0];
+      if (metres.putIfAbsent(place, at[1]) == null) {
+        for (int leg : legsAt.getOrDefault(place, List.of())) {
+          queue.add(new long[] {legs.get(leg).other(place), at[1] + legs.get(leg).metres()});
+        }
+      }
+    }
+    return metres;
+  }
+
   /** The best road that avoids a place, or null if there is none. */
   public List<Integer> avoiding(int from, int to, int place) {
     var road = best(new Road(0, List.of(), List.of(), from), to, Set.of(place), Set.of());

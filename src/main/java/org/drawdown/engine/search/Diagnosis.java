@@ -83,12 +83,28 @@ final class Diagnosis {
         facts.add(new Variant.Place(Fact.STORAGE, s));
         facts.add(new Variant.Place(Fact.ONWARD, s));
         facts.add(new Variant.Place(Fact.CHARTER, s));
+        if (site.guard() > site.rearParty()) {
+          facts.add(new Variant.Place(Fact.GUARD, s));
+        }
       } else {
         facts.add(new Variant.Place(Fact.ROAD, s));
       }
     }
-    facts.add(new Variant.Place(Fact.TRUCKS, -1));
-    facts.add(new Variant.Place(Fact.ESCORTS, -1));
+    for (int i = 0; i < problem.airServices().size(); i++) {
+      facts.add(new Variant.Place(Fact.AIR_SERVICE, i));
+    }
+    if (problem.convoy().minVehicles() > 1) {
+      facts.add(new Variant.Place(Fact.SMALLEST_CONVOY, -1));
+    }
+    for (int s = 0; s < problem.sites().size(); s++) {
+      if (model.drains(s)) {
+        facts.add(new Variant.Place(Fact.TRUCKS, s));
+        facts.add(new Variant.Place(Fact.ESCORTS, s));
+      }
+    }
+    if (problem.firstMove() > 0) {
+      facts.add(new Variant.Place(Fact.FIRST_DAY, -1));
+    }
     if (problem.hardDeadline()) {
       facts.add(new Variant.Place(Fact.HARD_DEADLINE, -1));
     } else if (!problem.mayLeaveBehind()) {
@@ -104,7 +120,7 @@ final class Diagnosis {
     for (var spoke : model.spokes) {
       if (spoke != null) {
         int most = Math.max(1, Math.min(spoke.maxVehicles, spoke.maxLoads));
-        convoys += 2 + spoke.byRoad.loads() / most;
+        convoys += 2 + spoke.cargo.loads() / most;
       }
     }
     return convoys;
@@ -137,14 +153,24 @@ final class Diagnosis {
   }
 
   private Conflict conflict(Variant.Place place) {
-    boolean restriction = place.fact() == Fact.RESTRICTION;
+    boolean ofSite = isOfSite(place);
     return new Conflict(
         place.fact(),
         rule(place.fact()),
-        restriction ? -1 : place.index(),
-        restriction ? problem.restrictions().get(place.index()).id() : null,
+        ofSite ? place.index() : -1,
+        ofSite ? null : subject(place),
         particulars(place),
         relief(place));
+  }
+
+  private static boolean isOfSite(Variant.Place place) {
+    return place.fact() != Fact.RESTRICTION && place.fact() != Fact.AIR_SERVICE;
+  }
+
+  private String subject(Variant.Place place) {
+    return place.fact() == Fact.RESTRICTION
+        ? problem.restrictions().get(place.index()).id()
+        : problem.airServices().get(place.index()).id();
   }
 
   private static Rule rule(Fact fact) {
@@ -158,15 +184,19 @@ final class Diagnosis {
       case PACKING -> Rule.PACKED_FIRST;
       case REAR_PARTY -> Rule.REAR_PARTY_LAST;
       case OUTPOST -> Rule.OUTPOSTS_FIRST;
+      case FIRST_DAY -> Rule.FIRST_DAY;
+      case GUARD -> Rule.GUARD;
+      case AIR_SERVICE -> Rule.AIRCRAFT;
+      case SMALLEST_CONVOY -> Rule.CONVOY_SIZE;
     };
   }
 
   private Particulars particulars(Variant.Place place) {
-    boolean ofSite = place.index() >= 0 && place.fact() != Fact.RESTRICTION;
+    boolean ofSite = place.index() >= 0 && isOfSite(place);
     var site = ofSite ? problem.sites().get(place.index()) : null;
     return switch (place.fact()) {
-      case TRUCKS -> Particulars.numbers(problem.largestTruckPool());
-      case ESCORTS -> Particulars.numbers(Arrays.stream(problem.escorts()).max().orElse(0));
+      case TRUCKS -> Particulars.numbers(most(problem.trucks()[place.index()]));
+      case ESCORTS -> Particulars.numbers(most(problem.escorts()[place.index()]));
       case RESTRICTION -> {
         var r = problem.restrictions().get(place.index());
         yield Particulars.days(Math.max(0, r.from()), Math.min(problem.horizon(), r.to()));
@@ -182,7 +212,15 @@ final class Diagnosis {
       case CONTENTS -> Particulars.numbers(site.loads(), site.travellers());
       case REAR_PARTY -> Particulars.numbers(site.rearParty());
       case OUTPOST -> Particulars.names(problem.sites().get(site.parent()).code());
+      case FIRST_DAY -> Particulars.days(problem.firstMove());
+      case GUARD -> Particulars.numbers(site.guard());
+      case AIR_SERVICE -> Particulars.numbers(problem.airServices().get(place.index()).aircraft());
+      case SMALLEST_CONVOY -> Particulars.numbers(problem.convoy().minVehicles());
     };
+  }
+
+  private static int most(int[] pool) {
+    return Arrays.stream(pool).max().orElse(0);
   }
 
   /** The least amount by which a fact has to give way for a plan to be found. */

@@ -29,6 +29,7 @@ final class KeysReader {
   Keys read(Plan plan) {
     var keys = new Keys(model.sites);
     var sequence = new ArrayList<Movement>();
+    readRepositions(plan, keys);
     for (var spoke : model.spokes) {
       if (spoke != null) {
         readSpoke(plan, spoke, keys, sequence);
@@ -53,6 +54,27 @@ final class KeysReader {
     return keys;
   }
 
+  private void readRepositions(Plan plan, Keys keys) {
+    plan.movements().stream()
+        .filter(m -> m.kind() == Kind.REPOSITION && !model.problem.fixed().contains(m))
+        .sorted(
+            Comparator.comparingInt((Movement m) -> m.id().length()).thenComparing(Movement::id))
+        .forEach(m -> readReposition(m, keys));
+  }
+
+  private void readReposition(Movement m, Keys keys) {
+    for (int i = 0; i < model.links.size(); i++) {
+      var link = model.links.get(i);
+      if (link.from() == m.site() && link.to() == m.hub()) {
+        int way = 0;
+        for (int w = 0; w < link.ways().length; w++) {
+          way = link.ways()[w].legs.equals(m.legs()) ? w : way;
+        }
+        keys.repositions.add(i, way, m.trucks(), m.escorts(), m.dispatched());
+      }
+    }
+  }
+
   private void readSpoke(Plan plan, Model.Spoke spoke, Keys keys, List<Movement> sequence) {
     int s = spoke.index;
     var own =
@@ -66,11 +88,13 @@ final class KeysReader {
             || !drivesLast && !spoke.hasRoad() && spoke.carriers.length > 0;
     int people = own.stream().filter(m -> m.kind() == Kind.CONVOY).mapToInt(Movement::people).sum();
     keys.byTruck[s] = people == spoke.people && spoke.hasRoad();
-    keys.left[s] =
+    int left =
         plan.leftBehind().stream()
             .filter(l -> l.site() == s)
             .mapToInt(Plan.LeftBehind::loads)
             .sum();
+    int drives = spoke.rear > 0 && !keys.finalByAir[s] ? spoke.ownRear : 0;
+    keys.left[s] = Math.max(0, left - (spoke.cargo.keptLoads - drives));
     Movement last = null;
     for (var movement : own) {
       if (movement.kind() == Kind.CONVOY) {

@@ -1,6 +1,8 @@
 package org.drawdown.engine.search;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.drawdown.engine.decoder.ConvoySizes;
 import org.drawdown.engine.decoder.Decoder;
 import org.drawdown.engine.decoder.Keys;
@@ -14,7 +16,9 @@ final class Moves {
   private final Decoder decoder;
   private final SplittableRandom random;
   private final boolean leaves;
-  private final int largestPool;
+  private final int minVehicles;
+  private boolean focused;
+  private static final int MOST_REPOSITIONS = 12;
   private int[] movable;
 
   /** First position in the order that may change. */
@@ -25,22 +29,24 @@ final class Moves {
     this.decoder = decoder;
     this.random = random;
     this.leaves = leaves;
-    this.largestPool = model.problem.largestTruckPool();
-    this.movable =
-        java.util.stream.IntStream.range(0, model.sites)
-            .filter(s -> model.spokes[s] != null)
-            .toArray();
+    this.minVehicles = model.problem.convoy().minVehicles();
+    this.movable = IntStream.range(0, model.sites).filter(s -> model.spokes[s] != null).toArray();
   }
 
   /** From now on only these sites change, whose places in the order are all from one on. */
   void focus(int[] sites, int from) {
     movable = sites;
     begin = from;
+    focused = true;
   }
 
   /** Makes one change. */
   void change(Keys keys) {
     if (movable.length == 0) {
+      return;
+    }
+    if (!focused && !model.links.isEmpty() && random.nextInt(100) < 12) {
+      changeRepositions(keys);
       return;
     }
     int dice = random.nextInt(100);
@@ -69,6 +75,26 @@ final class Moves {
     } else {
       moveOne(keys);
     }
+  }
+
+  /** Makes one change at a site, or at a base that drains to it. */
+  void changeAt(Keys keys, int site) {
+    int[] all = movable;
+    movable = Arrays.stream(all).filter(s -> s == site || model.spokes[s].hub == site).toArray();
+    if (movable.length == 0) {
+      movable = all;
+    }
+    int dice = random.nextInt(10);
+    if (dice < 4) {
+      hold(keys);
+    } else if (dice < 7) {
+      shiftSite(keys);
+    } else if (dice < 8) {
+      shiftVehicles(keys);
+    } else {
+      change(keys);
+    }
+    movable = all;
   }
 
   private Model.Spoke anySpoke() {
@@ -128,7 +154,8 @@ final class Moves {
     if (to < 0 || to >= n || to == from) {
       return;
     }
-    int room = Math.min(size[from] - 1, spoke.maxVehicles - size[to]);
+    int least = from == n - 1 ? 1 : Math.max(1, minVehicles);
+    int room = Math.min(size[from] - least, spoke.maxVehicles - size[to]);
     if (room < 1) {
       return;
     }
@@ -145,10 +172,12 @@ final class Moves {
       return;
     }
     int k = random.nextInt(n);
-    if (keys.size[s][k] < 2) {
+    int least = Math.max(1, minVehicles);
+    int most = keys.size[s][k] - (k == n - 1 ? 1 : least);
+    if (most < least) {
       return;
     }
-    int half = 1 + random.nextInt(keys.size[s][k] - 1);
+    int half = keys.size[s][k] - random.nextInt(least, most + 1);
     keys.addConvoy(s, 0, 0, 0);
     for (int i = n; i > k; i--) {
       keys.size[s][i] = keys.size[s][i - 1];
@@ -178,6 +207,7 @@ final class Moves {
     int left = keys.size[s][k];
     removeConvoy(keys, s, k);
     spread(keys, spoke, left);
+    level(keys, s);
   }
 
   private void removeConvoy(Keys keys, int s, int k) {
@@ -214,6 +244,51 @@ final class Moves {
       }
     }
     return keys.length;
+  }
+
+  /** Sends trucks and escorts to another hub, more or fewer of them, sooner or later, or none. */
+  void changeRepositions(Keys keys) {
+    var wishes = keys.repositions;
+    int dice = random.nextInt(10);
+    if (wishes.count == 0 || dice < 4 && wishes.count < MOST_REPOSITIONS) {
+      reposition(keys);
+      return;
+    }
+    int i = random.nextInt(wishes.count);
+    if (dice < 6) {
+      wishes.remove(i);
+    } else if (dice < 7) {
+      wishes.way[i] = random.nextInt(model.links.get(wishes.link[i]).ways().length);
+    } else if (dice < 8) {
+      int reach = random.nextInt(3) == 0 ? 60 : 8;
+      int day = wishes.notBefore[i] + random.nextInt(-reach, reach + 1);
+      wishes.notBefore[i] = Math.max(model.problem.firstDay(), Math.min(model.days - 1, day));
+    } else if (dice < 9) {
+      int reach = random.nextInt(3) == 0 ? 60 : 10;
+      wishes.trucks[i] = Math.max(0, wishes.trucks[i] + random.nextInt(-reach, reach + 1));
+    } else {
+      int escorts = wishes.escorts[i] + random.nextInt(-1, 2);
+      wishes.escorts[i] = Math.max(0, escorts);
+    }
+  }
+
+  private void reposition(Keys keys) {
+    int i = random.nextInt(model.links.size());
+    var link = model.links.get(i);
+    int first = Math.min(model.days - 1, model.problem.firstDay());
+    int day =
+        random.nextInt(3) == 0
+            ? first
+            : random.nextInt(first, Math.max(first + 1, Math.min(model.days, first + 250)));
+    int trucks = decoder.trucksToSpare(link.from(), day);
+    int escorts = decoder.escortsToSpare(link.from(), day);
+    boolean all = random.nextInt(4) == 0;
+    keys.repositions.add(
+        i,
+        random.nextInt(link.ways().length),
+        trucks > 0 ? all ? trucks : random.nextInt(trucks + 1) : random.nextInt(20),
+        escorts > 0 ? all ? escorts : random.nextInt(escorts + 1) : random.nextInt(2),
+        day);
   }
 
   private void takeRoad(Keys keys) {
@@ -265,7 +340,7 @@ final class Moves {
   private void leaveMoreOrLess(Keys keys) {
     var spoke = anySpoke();
     int s = spoke.index;
-    int most = mostLeft(ConvoySizes.cargo(keys, spoke));
+    int most = mostLeft(spoke.cargo);
     if (most == 0) {
       return;
     }
@@ -291,7 +366,7 @@ final class Moves {
   /** Makes the convoys of a site hold just the vehicles that it now has to send. */
   void fit(Keys keys, Model.Spoke spoke) {
     int s = spoke.index;
-    keys.left[s] = Math.min(keys.left[s], mostLeft(ConvoySizes.cargo(keys, spoke)));
+    keys.left[s] = Math.min(keys.left[s], mostLeft(spoke.cargo));
     int total = decoder.sizes().vehicles(keys, spoke);
     if (!model.problem.hardDeadline()) {
       // No truck goes empty for people while loads are left behind.
@@ -313,6 +388,22 @@ final class Moves {
     if (now < total) {
       spread(keys, spoke, total - now);
     }
+    level(keys, s);
+  }
+
+  /** Lets no convoy but the last be too small: it takes what it lacks from those behind it. */
+  private void level(Keys keys, int s) {
+    for (int k = 0; k < keys.convoys[s] - 1; k++) {
+      while (keys.size[s][k] < minVehicles && k < keys.convoys[s] - 1) {
+        int last = keys.convoys[s] - 1;
+        int more = Math.min(minVehicles - keys.size[s][k], keys.size[s][last]);
+        keys.size[s][k] += more;
+        keys.size[s][last] -= more;
+        if (keys.size[s][last] == 0) {
+          removeConvoy(keys, s, last);
+        }
+      }
+    }
   }
 
   /**
@@ -321,14 +412,14 @@ final class Moves {
    */
   void cut(Keys keys, Model.Spoke spoke, int share) {
     int s = spoke.index;
-    var cargo = ConvoySizes.cargo(keys, spoke);
+    var cargo = spoke.cargo;
     int total = decoder.sizes().vehicles(keys, spoke);
     int loads = ConvoySizes.loads(keys, spoke);
-    int trucks = Math.max(1, largestPool / share);
+    int trucks = Math.max(1, decoder.sizes().largestPool(spoke) / share);
     keys.convoys[s] = 0;
     int from = 0;
     while (from < total) {
-      int to = from + 1;
+      int to = Math.min(total, from + Math.max(1, minVehicles));
       while (to < total
           && to - from < spoke.maxVehicles
           && fits(spoke, cargo, loads, from, to + 1, trucks)) {

@@ -49,6 +49,7 @@ final class PlanBuilder {
       }
       builder.addStages(s);
     }
+    builder.addRepositions();
     builder.movements.addAll(model.problem.fixed());
     builder.movements.sort(
         Comparator.comparingInt(Movement::dispatched)
@@ -59,12 +60,12 @@ final class PlanBuilder {
 
   private void addMovements(Model.Spoke spoke) {
     int s = spoke.index;
-    var cargo = ConvoySizes.cargo(keys, spoke);
+    var cargo = spoke.cargo;
     int loads = ConvoySizes.loads(keys, spoke);
     int total = decoder.sizes().vehicles(keys, spoke);
     var seats = new Boarding(spoke);
     int[] gone = cargo.gone.clone();
-    var names = new Names(spoke);
+    var names = new Names(spoke.site, spoke.fixed);
     int before = 0;
     for (int k = 0; k < keys.convoys[s]; k++) {
       int after = Math.min(total, before + keys.size[s][k]);
@@ -114,7 +115,7 @@ final class PlanBuilder {
     for (int c = 0; c < convoys; c++) {
       int from = c * most;
       int vehicles = Math.min(most, spoke.rearVehicles - from);
-      int own = Math.max(0, Math.min(cargo.keptLoads, from + vehicles) - from);
+      int own = Math.max(0, Math.min(spoke.ownRear, from + vehicles) - from);
       int[] taken = new int[gone.length];
       int at = 0;
       for (int lot = 0; lot < taken.length; lot++) {
@@ -165,6 +166,42 @@ final class PlanBuilder {
             riders));
   }
 
+  private void addRepositions() {
+    for (int h = 0; h < model.sites; h++) {
+      int hub = h;
+      var fixed =
+          problem.fixed().stream()
+              .filter(m -> m.site() == hub && m.kind() == Kind.REPOSITION)
+              .toList();
+      var names = new Names(problem.sites().get(h), fixed);
+      for (int i = 0; i < keys.repositions.count; i++) {
+        var link = model.links.get(keys.repositions.link[i]);
+        if (link.from() == h && decoder.repositioned[i] >= 0) {
+          var way = link.ways()[keys.repositions.way[i]];
+          int p = decoder.repositioned[i];
+          movements.add(
+              new Movement(
+                  names.next(Kind.REPOSITION),
+                  Kind.REPOSITION,
+                  h,
+                  link.to(),
+                  way.legs,
+                  p,
+                  p,
+                  way.arrives[p],
+                  decoder.trucksRepositioned[i],
+                  0,
+                  decoder.escortsRepositioned[i],
+                  0,
+                  0,
+                  null,
+                  List.of(),
+                  List.of()));
+        }
+      }
+    }
+  }
+
   private void addFlights(Model.Spoke spoke, Boarding seats, boolean rear, Names names) {
     var flown = decoder.flights;
     for (int f = 0; f < flown.count; f++) {
@@ -196,13 +233,13 @@ final class PlanBuilder {
 
   /** Names of movements: numbered by kind, leaving out those of movements that stay. */
   private static final class Names {
-    private final Model.Spoke spoke;
+    private final Problem.Site site;
     private final int[] last = new int[Kind.values().length];
     private final Set<String> taken = new HashSet<>();
 
-    Names(Model.Spoke spoke) {
-      this.spoke = spoke;
-      spoke.fixed.forEach(m -> taken.add(m.id()));
+    Names(Problem.Site site, List<Movement> fixed) {
+      this.site = site;
+      fixed.forEach(m -> taken.add(m.id()));
     }
 
     String next(Kind kind) {
@@ -212,10 +249,11 @@ final class PlanBuilder {
             case FINAL_CONVOY -> "FC";
             case AIRLIFT -> "A";
             case FINAL_AIRLIFT -> "FA";
+            case REPOSITION -> "R";
           };
       String name;
       do {
-        name = "%s-%s%02d".formatted(spoke.site.code(), letter, ++last[kind.ordinal()]);
+        name = "%s-%s%02d".formatted(site.code(), letter, ++last[kind.ordinal()]);
       } while (taken.contains(name));
       return name;
     }

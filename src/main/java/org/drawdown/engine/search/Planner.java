@@ -1,6 +1,7 @@
 package org.drawdown.engine.search;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Outcome.Statistics;
@@ -31,12 +32,26 @@ public final class Planner {
     var bound = relaxation.bound();
     if (!relaxation.proofs().isEmpty()) {
       var statistics = new Statistics(-1, 0, 0, limits.threads(), StoppedBy.INFEASIBLE);
-      return new Outcome(null, 0, bound, Diagnosis.of(model, limits, watcher), statistics);
+      return new Outcome(
+          null, 0, bound, Diagnosis.of(model, limits, watcher), List.of(), statistics);
     }
     var search = new Search(model, limits, watcher, relaxation, began);
     var statistics = search.run(start);
     return search.hasPlan()
-        ? new Outcome(search.bestPlan(), search.bestCost(), search.bound(), List.of(), statistics)
-        : new Outcome(null, 0, search.bound(), List.of(), statistics);
+        ? new Outcome(
+            search.bestPlan(),
+            search.bestCost(),
+            search.bound(),
+            List.of(),
+            ranges(search),
+            statistics)
+        : new Outcome(null, 0, search.bound(), List.of(), List.of(), statistics);
+  }
+
+  private static List<Outcome.ClosingRange> ranges(Search search) {
+    int[][] days = search.closingRanges();
+    return IntStream.range(0, days[0].length)
+        .mapToObj(s -> new Outcome.ClosingRange(days[0][s], days[1][s]))
+        .toList();
   }
 }

@@ -81,8 +81,11 @@ final class Search {
     if (start != null) {
       consider(new KeysReader(model, moves).read(start), starts, costs);
     }
+    int ways = model.links.isEmpty() ? 1 : 2;
     for (int i = 0; i < SHARES * ORDERS && ended() == null; i++) {
-      consider(first(i % ORDERS, 1 + i / ORDERS), starts, costs);
+      for (int way = 0; way < ways; way++) {
+        consider(first(i % ORDERS, 1 + i / ORDERS, way > 0), starts, costs);
+      }
     }
     starts.sort(Comparator.comparing(costs::get));
     var stoppedBy = ended() == null ? climb(starts) : ended();
@@ -112,6 +115,11 @@ final class Search {
   Plan bestPlan() {
     decoder.decode(bestKeys);
     return PlanBuilder.build(model, decoder, bestKeys);
+  }
+
+  /** The first and the last day on which each site closes in plans that are nearly as good. */
+  int[][] closingRanges() {
+    return ClosingRanges.of(model, bestKeys, bestCost, limits.seed(), leaves);
   }
 
   private StoppedBy climb(List<Keys> starts) {
@@ -254,9 +262,15 @@ final class Search {
   /**
    * Keys to start from: the bases in the order in which their phases end, one after another; then
    * the same taking turns, and with rear parties that fly where they can.
+   *
+   * @param balanced whether trucks and escorts are shared out among the hubs by demand first
    */
-  Keys first(int variant, int share) {
+  Keys first(int variant, int share, boolean balanced) {
     var keys = new Keys(model.sites);
+    var supply = new Supply(model, decoder);
+    if (balanced) {
+      supply.balance(keys);
+    }
     var spokes = new ArrayList<Model.Spoke>();
     for (var spoke : model.spokes) {
       if (spoke != null) {
@@ -284,6 +298,9 @@ final class Search {
     }
     if (decoder.decode(keys) >= Decoder.UNPLACED) {
       new DeadlockBreaker(model, keys, decoder.waiting()).untie();
+    }
+    if (!hasPlan()) {
+      supply.relieve(keys);
     }
     if (leaves) {
       leaveUntilInTime(keys, spokes);
@@ -320,7 +337,7 @@ final class Search {
   }
 
   private int urgency(Model.Spoke spoke, int variant) {
-    int due = spoke.site.phaseEnd() < 0 ? Problem.UNLIMITED : spoke.site.phaseEnd();
+    int due = spoke.site.windowEnd() < 0 ? Problem.UNLIMITED : spoke.site.windowEnd();
     if (variant == 0 || !spoke.hasRoad()) {
       return due;
     }

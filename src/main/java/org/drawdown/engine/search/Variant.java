@@ -19,7 +19,7 @@ final class Variant {
   /**
    * A fact about a problem.
    *
-   * @param index the restriction or the site that it is about, or -1
+   * @param index the restriction, air service or site that it is about, or -1
    */
   record Place(Fact fact, int index) {}
 
@@ -28,6 +28,7 @@ final class Variant {
     return switch (place.fact()) {
       case TRUCKS, ESCORTS, STORAGE, ONWARD, CHARTER, PACKING -> everything(problem);
       case HORIZON, HARD_DEADLINE -> problem.horizon() + 365;
+      case FIRST_DAY -> problem.firstMove();
       case RESTRICTION -> {
         var r = problem.restrictions().get(place.index());
         yield Math.max(1, Math.min(problem.horizon(), r.to()) - Math.max(0, r.from()) + 1);
@@ -50,8 +51,18 @@ final class Variant {
   static Problem of(Problem p, Place place, int amount) {
     var draft = p.draft();
     switch (place.fact()) {
-      case TRUCKS -> draft.trucks = plus(p.trucks(), amount);
-      case ESCORTS -> draft.escorts = plus(p.escorts(), amount);
+      case TRUCKS -> draft.trucks = plus(p, p.trucks(), place.index(), amount);
+      case ESCORTS -> draft.escorts = plus(p, p.escorts(), place.index(), amount);
+      case FIRST_DAY -> draft.firstMove = Math.max(0, p.firstMove() - amount);
+      case GUARD, AIR_SERVICE -> giveUp(draft, p, place);
+      case SMALLEST_CONVOY ->
+          draft.convoy =
+              new Problem.ConvoyRules(
+                  1,
+                  p.convoy().maxVehicles(),
+                  p.convoy().seatsPerVehicle(),
+                  p.convoy().loadingDays(),
+                  p.convoy().escorts());
       case RESTRICTION -> draft.restrictions = shortened(p, place.index(), amount);
       case HORIZON -> putOff(draft, p, amount);
       case HARD_DEADLINE -> {
@@ -69,8 +80,25 @@ final class Variant {
     return draft.problem();
   }
 
-  private static int[] plus(int[] pool, int amount) {
-    return Arrays.stream(pool).map(n -> Math.min(Problem.UNLIMITED / 2, n + amount)).toArray();
+  private static void giveUp(Problem.Draft draft, Problem p, Place place) {
+    if (place.fact() == Fact.AIR_SERVICE) {
+      draft.airServices = new ArrayList<>(p.airServices());
+      var it = p.airServices().get(place.index());
+      draft.airServices.set(
+          place.index(),
+          new Problem.AirService(it.id(), it.from(), it.to(), it.type(), 0, it.until()));
+      return;
+    }
+    draft.sites = new ArrayList<>(p.sites());
+    draft.sites.set(place.index(), eased(p.sites().get(place.index()), place.fact(), 0));
+  }
+
+  /** A hub has so many more on every day. */
+  private static int[][] plus(Problem p, int[][] pool, int hub, int amount) {
+    int[][] more = pool.clone();
+    int[] own = Arrays.copyOf(pool[hub], p.horizon() + 1);
+    more[hub] = Arrays.stream(own).map(n -> Math.min(Problem.UNLIMITED / 4, n + amount)).toArray();
+    return more;
   }
 
   private static int more(int number, int amount) {
@@ -95,7 +123,9 @@ final class Variant {
         fact == Fact.CHARTER ? more(s.charterSeats(), amount) : s.charterSeats(),
         s.liquidation(),
         s.maxVehicles(),
-        s.phaseEnd(),
+        s.windowFrom(),
+        s.windowEnd(),
+        emptied || fact == Fact.GUARD ? 0 : s.guard(),
         emptied ? List.of() : s.lots(),
         emptied ? List.of() : s.parties());
   }
@@ -143,6 +173,14 @@ final class Variant {
     draft.trucks = extended(p.trucks(), days);
     draft.escorts = extended(p.escorts(), days);
     draft.aircraft = fleet;
+  }
+
+  private static int[][] extended(int[][] pool, int days) {
+    int[][] longer = new int[pool.length][];
+    for (int s = 0; s < pool.length; s++) {
+      longer[s] = pool[s].length == 0 ? pool[s] : extended(pool[s], days);
+    }
+    return longer;
   }
 
   private static int[] extended(int[] byDay, int days) {

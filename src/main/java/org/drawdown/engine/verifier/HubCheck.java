@@ -57,9 +57,10 @@ final class HubCheck extends Check {
     if (handover == null) {
       return;
     }
+    boolean guardOnly = handover.from() > ledger.lastFlowUnguarded(h);
     if (handover.from() <= ledger.lastFlow(h)) {
       broken(
-          Breach.HUB_NOT_EMPTY,
+          guardOnly ? Breach.GUARD_LEAVES : Breach.HUB_NOT_EMPTY,
           h,
           handover.from(),
           ledger.lastFlow(h) + 1L,

@@ -26,6 +26,7 @@ public final class Ledger {
   private static final int LONGEST_PEOPLE_LATE = 30;
   private static final int LONGEST_LOADS_LATE = 60;
   private static final int TRUCK_DAY = 10;
+  private static final int ESCORT_DAY = 20;
   private static final int AIRCRAFT_DAY = 100;
   private static final int OPEN_DAY = 50;
   private static final int METRES_OF_RISK = 100_000;
@@ -40,12 +41,16 @@ public final class Ledger {
   private final int[][] loadsAt;
   private final int[] onRoad;
   private final int[] loadsOnRoad;
-  private final int[] trucks;
-  private final int[] escorts;
+  private final int[][] trucks;
+  private final int[][] escorts;
+  private final int[][] trucksThere;
+  private final int[][] escortsThere;
   private final int[][] aircraft;
   private final int[][] fields;
   private final int[][] legs;
+  private final int[] lastPass;
   private final int[] lastFlow;
+  private final int[] lastFlowUnguarded;
   private final int[] firstFlow;
   private final boolean[] cleared;
   private final Map<Term, Long> terms = new EnumMap<>(Term.class);
@@ -66,12 +71,17 @@ public final class Ledger {
     loadsAt = new int[sites][days];
     onRoad = new int[days];
     loadsOnRoad = new int[days];
-    trucks = new int[days];
-    escorts = new int[days];
+    trucks = new int[sites][days];
+    escorts = new int[sites][days];
+    trucksThere = copy(problem.trucks());
+    escortsThere = copy(problem.escorts());
     aircraft = new int[problem.aircraft().size()][days];
     fields = new int[sites][days];
     legs = new int[problem.legs().size()][days];
+    lastPass = new int[sites];
+    Arrays.fill(lastPass, -1);
     lastFlow = new int[sites];
+    lastFlowUnguarded = new int[sites];
     firstFlow = new int[sites];
     cleared = new boolean[sites];
     for (var term : Term.values()) {
@@ -97,6 +107,14 @@ public final class Ledger {
       }
       bookStages(s);
     }
+  }
+
+  private int[][] copy(int[][] pool) {
+    int[][] copy = new int[pool.length][];
+    for (int s = 0; s < copy.length; s++) {
+      copy[s] = Arrays.copyOf(pool[s], days);
+    }
+    return copy;
   }
 
   /** Amount of every term. */
@@ -136,14 +154,56 @@ public final class Ledger {
     return loadsOnRoad[day];
   }
 
-  /** Trucks in use on each day. */
-  public int[] trucks() {
-    return trucks.clone();
+  /** Trucks of a hub in use on each day. */
+  public int[] trucks(int hub) {
+    return trucks[hub].clone();
   }
 
-  /** Escorts in use on each day. */
-  public int[] escorts() {
-    return escorts.clone();
+  /** Escorts of a hub in use on each day. */
+  public int[] escorts(int hub) {
+    return escorts[hub].clone();
+  }
+
+  /**
+   * Trucks that stand at a hub or are out for it on each day: those of its windows, and what came
+   * from other hubs less what went there. Below 0 where more has gone than there was.
+   */
+  public int[] trucksThere(int hub) {
+    return trucksThere[hub].clone();
+  }
+
+  /** Escorts that stand at a hub or are out for it on each day, counted as its trucks. */
+  public int[] escortsThere(int hub) {
+    return escortsThere[hub].clone();
+  }
+
+  /**
+   * Aircraft of a type on each day that fly airlifts or are free for them: those that are there and
+   * not on air services.
+   */
+  public int[] aircraftThere(int type) {
+    int[] there = problem.aircraft().get(type).available().clone();
+    for (var service : problem.airServices()) {
+      for (int d = 0; d <= lastDay(service) && service.type() == type; d++) {
+        there[d] = Math.max(0, there[d] - service.aircraft());
+      }
+    }
+    return there;
+  }
+
+  /** The last day of an air service under the plan, within the horizon. */
+  public int lastDay(Problem.AirService service) {
+    int last = Math.min(days - 1, service.until());
+    last = Math.min(last, problem.aircraft().get(service.type()).lastDay());
+    for (int end : new int[] {service.from(), service.to()}) {
+      last = closedOn(end) < 0 ? last : Math.min(last, closedOn(end));
+    }
+    return last;
+  }
+
+  /** The last day on which a movement that passes through a site or ends there arrives, or -1. */
+  public int lastPass(int site) {
+    return lastPass[site];
   }
 
   /** Aircraft of a type that fly on each day. */
@@ -169,7 +229,12 @@ public final class Ledger {
     return lastFlow[hub];
   }
 
-  /** The first such day, or {@link Problem#UNLIMITED}. */
+  /** The same if a hub's guard might leave as soon as it has seats. */
+  int lastFlowUnguarded(int hub) {
+    return lastFlowUnguarded[hub];
+  }
+
+  /** The first day of {@link #lastFlow}'s kind, or {@link Problem#UNLIMITED}. */
   int firstFlow(int hub) {
     return firstFlow[hub];
   }
@@ -238,13 +303,19 @@ public final class Ledger {
         fields[m.hub()][m.departs()] += m.flight().count() * m.flight().sorties();
       }
     }
-    if (!m.kind().isConvoy()) {
+    passes(m);
+    if (!m.kind().drives()) {
       return 0;
     }
-    add(Term.COST, (long) TRUCK_DAY * m.trucks() * Math.max(0, m.arrives() - m.dispatched() + 1));
+    long each = (long) TRUCK_DAY * m.trucks() + (long) ESCORT_DAY * m.escorts();
+    add(Term.COST, each * Math.max(0, m.arrives() - m.dispatched() + 1));
+    if (m.kind() == Plan.Kind.REPOSITION) {
+      reposition(m);
+      return 0;
+    }
     for (int d = Math.max(0, m.dispatched()); d <= Math.min(days - 1, m.arrives()); d++) {
-      trucks[d] += m.trucks();
-      escorts[d] += m.escorts();
+      trucks[m.hub()][d] += m.trucks();
+      escorts[m.hub()][d] += m.escorts();
     }
     for (int d = Math.max(0, m.departs()); d < Math.min(days, m.arrives()); d++) {
       onRoad[d] += m.people();
@@ -254,9 +325,36 @@ public final class Ledger {
     return bookDrives(m);
   }
 
+  private void passes(Movement m) {
+    int place = m.site();
+    for (int leg : m.legs()) {
+      place = problem.legs().get(leg).other(place);
+      if (place >= 0) {
+        lastPass[place] = Math.max(lastPass[place], m.arrives());
+      }
+    }
+    lastPass[m.hub()] = Math.max(lastPass[m.hub()], m.arrives());
+  }
+
+  /** What leaves a hub is gone from that day on, and what comes is there from the day after. */
+  private void reposition(Movement m) {
+    for (int d = Math.max(0, m.dispatched()); d < days; d++) {
+      trucksThere[m.site()][d] -= m.trucks();
+      escortsThere[m.site()][d] -= m.escorts();
+    }
+    for (int d = Math.max(0, m.arrives() + 1); d < days; d++) {
+      trucksThere[m.hub()][d] += m.trucks();
+      escortsThere[m.hub()][d] += m.escorts();
+    }
+    var drive = m.legs().isEmpty() ? null : paces.drive(m.legs(), Math.max(0, m.dispatched()));
+    for (int i = 0; drive != null && i < m.legs().size(); i++) {
+      legs[m.legs().get(i)][drive.first()[i]]++;
+    }
+  }
+
   private void bookLate(Movement m, Site site) {
     int due =
-        site.phaseEnd() < 0 ? problem.deadline() : Math.min(site.phaseEnd(), problem.deadline());
+        site.windowEnd() < 0 ? problem.deadline() : Math.min(site.windowEnd(), problem.deadline());
     int late = Math.min(LONGEST_LOADS_LATE, Math.max(0, m.departs() - due));
     for (var cargo : m.cargo()) {
       add(
@@ -322,15 +420,18 @@ public final class Ledger {
     var site = problem.sites().get(s);
     int closedOn = closedOn(s);
     var handover = span(s, Stage.HANDOVER);
-    int separated = handover == null ? days : handover.from();
+    int separated =
+        Math.max(
+            0, Math.min(problem.contractsEnd() + 1, handover == null ? days : handover.from()));
     for (int d = 0; d < Math.min(days, separated); d++) {
       peopleAt[s][d] += site.nationalStaff();
     }
     add(Term.EXPOSURE, (long) site.threat() * site.nationalStaff() * (separated + 1L));
     add(Term.COST, (long) OPEN_DAY * (closedOn + 1));
-    if (site.phaseEnd() >= 0) {
-      add(Term.PHASE_LATE, Math.max(0, closedOn - site.phaseEnd()));
+    if (site.windowEnd() >= 0) {
+      add(Term.PHASE_LATE, Math.max(0, closedOn - site.windowEnd()));
     }
+    add(Term.EARLY, Math.max(0, site.windowFrom() - closedOn));
     if (!site.liquidation()) {
       terms.merge(Term.COMPLETION, (long) closedOn, Math::max);
     }
@@ -347,6 +448,9 @@ public final class Ledger {
           && (r.everywhere() || r.sites().contains(site))) {
         capacity = Math.min(capacity, (int) Math.floor(full * r.factor() + 1e-9));
       }
+    }
+    if (day < problem.firstMove()) {
+      capacity = 0;
     }
     return problem.history() == null
         ? capacity
@@ -373,6 +477,7 @@ public final class Ledger {
         peopleIn[m.arrives()] += m.people();
       }
     }
+    lastFlowUnguarded[h] = lastUnguarded(hub, h, loadsIn, peopleIn);
     int closedOn = closedOn(h);
     int[] rearFlown = rearFlights(h, closedOn);
     int rear = hub.rearParty();
@@ -391,7 +496,8 @@ public final class Ledger {
       int own = (int) Math.min(ships - fromYard, packed - shippedOwn);
       int seats = capacity(h, d, false);
       int guests = Math.min(seats, waiting);
-      int hosts = Math.min(seats - guests, ownPeople);
+      int stay = d <= lastPass[h] ? Math.max(0, hub.guard() - hub.rearParty()) : 0;
+      int hosts = Math.min(seats - guests, Math.max(0, ownPeople - stay));
       yard += loadsIn[d] - fromYard;
       shippedOwn += own;
       waiting += peopleIn[d] - guests;
@@ -413,6 +519,30 @@ public final class Ledger {
       }
     }
     cleared[h] = yard == 0 && waiting == 0 && ownPeople == 0 && shippedOwn == ownLoads;
+  }
+
+  /** The last day on which a hub would ship or fly anything if no guard had to stay. */
+  private int lastUnguarded(Site hub, int h, int[] loadsIn, int[] peopleIn) {
+    int yard = 0;
+    int waiting = 0;
+    int ownLoads = hub.loads();
+    int ownPeople = hub.travellers() - hub.rearParty();
+    int last = -1;
+    for (int d = 0; d < days; d++) {
+      int ships = capacity(h, d, true);
+      int seats = capacity(h, d, false);
+      int fromYard = Math.min(ships, yard);
+      long packed = (long) hub.packing() * d - (hub.loads() - ownLoads);
+      int own = (int) Math.min(ships - fromYard, Math.min(ownLoads, Math.max(0, packed)));
+      int guests = Math.min(seats, waiting);
+      int hosts = Math.min(seats - guests, ownPeople);
+      yard += loadsIn[d] - fromYard;
+      ownLoads -= own;
+      waiting += peopleIn[d] - guests;
+      ownPeople -= hosts;
+      last = fromYard + own + guests + hosts > 0 ? d : last;
+    }
+    return last;
   }
 
   /** A hub's rear party flies on the day of closing, or on the days before it where it must. */

@@ -38,7 +38,22 @@ final class MovementCheck extends Check {
       if (problem.history() != null && m.dispatched() < problem.history().from()) {
         broken(Breach.SETS_OUT_TOO_SOON, m, problem.history().from(), m.dispatched());
       }
+      if (m.dispatched() < problem.firstMove()) {
+        broken(
+            Breach.BEFORE_FIRST_DAY,
+            m.site(),
+            m,
+            m.dispatched(),
+            (long) problem.firstMove(),
+            (long) m.dispatched(),
+            Particulars.days(problem.firstMove()));
+      }
       var site = problem.sites().get(m.site());
+      if (m.kind() == Plan.Kind.REPOSITION) {
+        checkReposition(m, site);
+        checkTransit(m);
+        continue;
+      }
       if (site.isHub()) {
         broken(Breach.LEAVES_A_HUB, m);
         continue;
@@ -83,6 +98,60 @@ final class MovementCheck extends Check {
             Particulars.days(begun));
       }
     }
+  }
+
+  private void checkReposition(Movement m, Site from) {
+    if (!from.isHub() || !problem.sites().get(m.hub()).isHub() || m.site() == m.hub()) {
+      broken(Breach.NOT_BETWEEN_HUBS, m);
+      return;
+    }
+    if (m.people() != 0
+        || m.loads() != 0
+        || m.selfDeploying() != 0
+        || !m.cargo().isEmpty()
+        || !m.riders().isEmpty()
+        || m.flight() != null) {
+      broken(Breach.REPOSITION_LADEN, m);
+    }
+    if (m.trucks() + m.escorts() < 1) {
+      broken(Breach.REPOSITION_OF_NOTHING, m);
+    }
+    atMost(Breach.REPOSITION_TOO_LARGE, m, problem.convoy().maxVehicles(), m.trucks());
+    if (m.dispatched() < 0 || m.arrives() > problem.horizon()) {
+      broken(Breach.OUTSIDE_HORIZON, m);
+    }
+    if (!isRoad(m)) {
+      broken(Breach.REPOSITION_WITHOUT_ROAD, m, Particulars.names(code(m.hub())));
+      return;
+    }
+    if (m.dispatched() < 0 || m.dispatched() > problem.horizon()) {
+      return;
+    }
+    var drive = paces.drive(m.legs(), m.dispatched());
+    if (drive == null) {
+      broken(Breach.HUB_NOT_REACHED, m);
+    } else if (m.departs() != m.dispatched() || m.arrives() != drive.arrival()) {
+      broken(
+          Breach.REPOSITION_OFF_THE_CALENDAR,
+          m,
+          Particulars.days(m.dispatched(), drive.arrival(), m.departs(), m.arrives()));
+    } else {
+      checkWay(m, drive, m.legs(), m.site());
+    }
+  }
+
+  private boolean isRoad(Movement m) {
+    int place = m.site();
+    var seen = new ArrayList<Integer>(List.of(place));
+    for (int leg : m.legs()) {
+      var it = problem.legs().get(leg);
+      if (it.from() != place && it.to() != place || seen.contains(it.other(place))) {
+        return false;
+      }
+      place = it.other(place);
+      seen.add(place);
+    }
+    return place == m.hub();
   }
 
   private void checkConvoy(Movement m, Site site) {
@@ -236,11 +305,17 @@ final class MovementCheck extends Check {
         (long) m.flight().count() * type.seats() * m.flight().sorties(),
         m.people());
     atMost(Breach.LOT_TOO_LARGE, m, problem.air().lotSize(), m.people());
-    atMost(Breach.TOO_MANY_SORTIES, m, paces.sorties(type, site, hub), m.flight().sorties());
+    int each = Math.max(1, m.flight().count() * type.seats());
+    int needed = Math.max(1, (m.people() + each - 1) / each);
+    int possible = paces.sorties(type, site, hub);
+    atMost(Breach.TOO_MANY_SORTIES, m, possible, m.flight().sorties());
+    if (m.flight().sorties() <= possible) {
+      atMost(Breach.SORTIES_NOT_NEEDED, m, needed, m.flight().sorties());
+    }
     double distance = Paces.distanceKm(site, hub);
-    double needed = site.airfield().fuel() ? distance : 2 * distance;
-    if (type.rangeKm() < needed) {
-      broken(Breach.OUT_OF_RANGE, m, (long) type.rangeKm(), (long) Math.ceil(needed));
+    double reach = site.airfield().fuel() ? distance : 2 * distance;
+    if (type.rangeKm() < reach) {
+      broken(Breach.OUT_OF_RANGE, m, (long) type.rangeKm(), (long) Math.ceil(reach));
     }
     for (var end : List.of(site, hub)) {
       if (!type.rotaryWing()

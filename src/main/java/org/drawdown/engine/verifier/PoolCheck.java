@@ -33,18 +33,11 @@ final class PoolCheck extends Check {
 
   @Override
   void run() {
-    within(
-        Breach.TRUCKS_SHORT,
-        -1,
-        ledger.trucks(),
-        atLeast(d -> problem.trucks()[d], Ledger::trucks),
-        Particulars.NONE);
-    within(
-        Breach.ESCORTS_SHORT,
-        -1,
-        ledger.escorts(),
-        atLeast(d -> problem.escorts()[d], Ledger::escorts),
-        Particulars.NONE);
+    for (int s = 0; s < problem.sites().size(); s++) {
+      if (problem.sites().get(s).isHub()) {
+        checkHub(s);
+      }
+    }
     for (int l = 0; l < problem.legs().size(); l++) {
       int leg = l;
       int most = problem.legs().get(l).convoysPerDay();
@@ -58,11 +51,12 @@ final class PoolCheck extends Check {
     for (int t = 0; t < problem.aircraft().size(); t++) {
       int position = t;
       var type = problem.aircraft().get(t);
+      int[] there = ledger.aircraftThere(t);
       within(
           Breach.AIRCRAFT_SHORT,
           -1,
           ledger.aircraft(t),
-          atLeast(d -> type.available()[d], books -> books.aircraft(position)),
+          atLeast(d -> there[d], books -> books.aircraft(position)),
           Particulars.names(type.type()));
     }
     for (int s = 0; s < problem.sites().size(); s++) {
@@ -75,6 +69,28 @@ final class PoolCheck extends Check {
           atLeast(d -> most, books -> books.sorties(site)),
           Particulars.NONE);
     }
+  }
+
+  /** What history has taken from a hub or uses there is not asked of the plan again. */
+  private void checkHub(int hub) {
+    int[] trucks = ledger.trucksThere(hub);
+    int[] escorts = ledger.escortsThere(hub);
+    within(
+        Breach.TRUCKS_SHORT,
+        hub,
+        ledger.trucks(hub),
+        d -> trucks[d] + (past == null ? 0 : owed(past.trucks(hub), past.trucksThere(hub), d)),
+        Particulars.NONE);
+    within(
+        Breach.ESCORTS_SHORT,
+        hub,
+        ledger.escorts(hub),
+        d -> escorts[d] + (past == null ? 0 : owed(past.escorts(hub), past.escortsThere(hub), d)),
+        Particulars.NONE);
+  }
+
+  private static int owed(int[] used, int[] there, int day) {
+    return Math.max(0, used[day] - there[day]);
   }
 
   /** One violation for each run of days on which more is used than there is. */

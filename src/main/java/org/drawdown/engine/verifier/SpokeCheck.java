@@ -12,11 +12,14 @@ import org.drawdown.engine.Plan.Kind;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.Problem;
+import org.drawdown.engine.Problem.Lot;
 import org.drawdown.engine.Problem.PartyKind;
 import org.drawdown.engine.Problem.Site;
 
 /** Checks that all leaves every spoke once, in order, packed, and the rear party last. */
 final class SpokeCheck extends Check {
+
+  private static final int LOWEST_PRIORITY = 5;
 
   SpokeCheck(Problem problem, Plan plan, Ledger ledger, List<Violation> violations) {
     super(problem, plan, ledger, violations);
@@ -48,6 +51,7 @@ final class SpokeCheck extends Check {
     checkOrder(s, site, movements);
     checkPacked(s, site, movements);
     checkShares(s, site, movements);
+    checkSmallest(s, movements);
     if (problem.hardDeadline() && ledger.closedOn(s) > problem.deadline()) {
       broken(
           Breach.CLOSES_AFTER_HARD_DEADLINE,
@@ -78,8 +82,8 @@ final class SpokeCheck extends Check {
           (long) last,
           (long) ledger.closedOn(s));
     }
-    int seats = problem.convoy().seatsPerVehicle();
-    int keeps = (site.rearParty() + seats - 1) / seats;
+    checkVehiclesKept(s, site, movements);
+    int keeps = keeps(site);
     int kept = 0;
     for (var m : movements) {
       if (m.kind() == Kind.FINAL_CONVOY) {
@@ -93,6 +97,55 @@ final class SpokeCheck extends Check {
     }
     if (kept > keeps) {
       broken(Breach.REAR_PARTY_KEEPS_TOO_MUCH, s, ledger.closedOn(s), (long) keeps, (long) kept);
+    }
+  }
+
+  /** One vehicle for each {@code seatsPerVehicle} of the rear party. */
+  private int keeps(Site site) {
+    int seats = problem.convoy().seatsPerVehicle();
+    return (site.rearParty() + seats - 1) / seats;
+  }
+
+  /**
+   * The vehicles of the rear party, those of lowest priority that drive themselves, stay until it
+   * leaves; what has happened is not asked.
+   */
+  private void checkVehiclesKept(int s, Site site, List<Movement> movements) {
+    int[] gone = new int[LOWEST_PRIORITY + 1];
+    int[] there = new int[LOWEST_PRIORITY + 1];
+    site.lots().stream()
+        .filter(Lot::selfDeploying)
+        .forEach(lot -> there[lot.priority()] += lot.loads());
+    Movement last = null;
+    for (var m : movements) {
+      if (m.kind().isFinal() && isFixed(m)) {
+        return;
+      }
+      if (m.kind() == Kind.CONVOY) {
+        for (var cargo : m.cargo()) {
+          var lot = lot(s, cargo.asset());
+          if (lot.selfDeploying()) {
+            (isFixed(m) ? there : gone)[lot.priority()] += (isFixed(m) ? -1 : 1) * cargo.loads();
+            last = isFixed(m) ? last : m;
+          }
+        }
+      }
+    }
+    int kept = keeps(site);
+    for (int priority = LOWEST_PRIORITY; priority > 0; priority--) {
+      int stays = Math.min(kept, Math.max(0, there[priority]));
+      kept -= stays;
+      if (gone[priority] > Math.max(0, there[priority]) - stays && last != null) {
+        broken(
+            Breach.REAR_PARTY_WITHOUT_VEHICLES,
+            s,
+            last,
+            last.departs(),
+            (long) Math.max(0, there[priority]) - stays,
+            (long) gone[priority],
+            Particulars.NONE);
+        return;
+      }
     }
   }
 
@@ -162,11 +215,15 @@ final class SpokeCheck extends Check {
                 m.cargo().stream().mapToInt(c -> lot(s, c.asset()).priority()).max().orElse(0));
       }
     }
+    int[] keptOf = keptIfFlown(s, site);
     for (var left : plan.leftBehind()) {
       if (left.site() != s) {
         continue;
       }
       count(gone, left.asset(), left.quantity(), left.loads());
+      if (left.loads() <= keptOf[site.lots().indexOf(lot(s, left.asset()))]) {
+        continue;
+      }
       int priority = lot(s, left.asset()).priority();
       boolean allowed = problem.hardDeadline() || problem.mayLeaveBehind() && priority > 1;
       if (!allowed) {
@@ -189,6 +246,39 @@ final class SpokeCheck extends Check {
             Particulars.names(left.asset()).withNumbers(priority, lastMoved));
       }
     }
+  }
+
+  /** Loads of a lot that what is fixed takes. */
+  private int goneBefore(int s, Lot lot) {
+    return problem.fixed().stream()
+        .filter(m -> m.site() == s)
+        .flatMap(m -> m.cargo().stream())
+        .filter(c -> c.asset().equals(lot.asset()))
+        .mapToInt(Plan.Cargo::loads)
+        .sum();
+  }
+
+  /** For each lot how many of its vehicles a rear party that flies leaves where they are. */
+  private int[] keptIfFlown(int s, Site site) {
+    int[] kept = new int[site.lots().size()];
+    boolean flies = ledger.movementsOf(s).stream().anyMatch(m -> m.kind() == Kind.FINAL_AIRLIFT);
+    int left = flies ? keeps(site) : 0;
+    int[] there = new int[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      var lot = site.lots().get(i);
+      there[i] = lot.selfDeploying() ? lot.loads() - goneBefore(s, lot) : 0;
+    }
+    for (int priority = LOWEST_PRIORITY; priority > 0; priority--) {
+      int sum = 0;
+      for (int i = 0; i < kept.length; i++) {
+        if (site.lots().get(i).priority() == priority) {
+          kept[i] = Math.min(left, there[i]);
+          sum += there[i];
+        }
+      }
+      left -= Math.min(left, sum);
+    }
+    return kept;
   }
 
   /** Convoys that depart on one day may share a priority between them in any way. */
@@ -249,6 +339,26 @@ final class SpokeCheck extends Check {
       }
       people -= m.people();
       vehicles -= m.vehicles();
+    }
+  }
+
+  /** No escort goes all the way for a few trucks unless they are all that is left. */
+  private void checkSmallest(int s, List<Movement> movements) {
+    var convoys =
+        movements.stream()
+            .filter(m -> m.kind() == Kind.CONVOY && !isFixed(m))
+            .sorted(
+                Comparator.comparingInt(Movement::departs)
+                    .thenComparing(m -> m.id().length())
+                    .thenComparing(Movement::id))
+            .toList();
+    long left = convoys.stream().mapToLong(Movement::vehicles).sum();
+    for (var m : convoys) {
+      long least = Math.min(problem.convoy().minVehicles(), left);
+      if (m.vehicles() < least) {
+        broken(Breach.CONVOY_TOO_SMALL, m, least, m.vehicles());
+      }
+      left -= m.vehicles();
     }
   }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.drawdown.dataset.Dataset;
@@ -53,6 +54,10 @@ public class Base extends Place<Dataset.Base> {
   private Integer charterSeatsPerDay;
   private Boolean liquidation;
   private Integer maxVehicles;
+  private Integer guard;
+  private LocalDate agreedFrom;
+  private LocalDate agreedTo;
+  private String agreedDocument;
 
   /** For Hibernate. */
   protected Base() {}
@@ -84,10 +89,18 @@ public class Base extends Place<Dataset.Base> {
         exit == null ? null : exit.code(),
         liquidation,
         maxVehicles,
+        guard,
+        agreed(),
         null,
         null,
         null,
         extra());
+  }
+
+  private Dataset.Agreed agreed() {
+    return agreedFrom == null && agreedTo == null && agreedDocument == null
+        ? null
+        : new Dataset.Agreed(agreedFrom, agreedTo, agreedDocument);
   }
 
   /** Takes over a document, all but the places that it names. */
@@ -108,6 +121,11 @@ public class Base extends Place<Dataset.Base> {
     charterSeatsPerDay = document.charterSeatsPerDay();
     liquidation = document.liquidation();
     maxVehicles = document.maxVehicles();
+    guard = document.guard();
+    var agreed = document.agreed();
+    agreedFrom = agreed == null ? null : agreed.from();
+    agreedTo = agreed == null ? null : agreed.to();
+    agreedDocument = agreed == null ? null : agreed.document();
     keep(document.extra());
   }
 

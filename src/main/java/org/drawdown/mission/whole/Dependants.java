@@ -27,9 +27,10 @@ final class Dependants {
     switch (list) {
       case "exits" -> dependants.ofExit();
       case "bases" -> dependants.ofBase();
+      case "waypoints" -> dependants.ofWaypoint();
       case "routes" -> dependants.ofRoute();
       default -> {
-        // Nothing names units, assets, restrictions and phases.
+        // Nothing names units, assets, air services, restrictions and phases by their keys.
       }
     }
     return dependants.found;
@@ -45,6 +46,14 @@ final class Dependants {
     add(bases(b -> b.parent()), (m, names) -> m.isTheParentOf(key, names));
     add(routes(), (m, names) -> m.isAnEndOf(key, names));
     add(
+        dataset.airServices().stream()
+            .filter(s -> s.from().equals(key) || s.to().equals(key))
+            .map(Dataset.AirService::id),
+        (m, names) -> m.isAnEndOfAirService(key, names));
+    if (ownsPool()) {
+      found.add(m -> m.hasAPool(key));
+    }
+    add(
         dataset.restrictions().stream()
             .filter(r -> r.bases().contains(key))
             .map(Dataset.Restriction::id),
@@ -56,12 +65,23 @@ final class Dependants {
         (m, names) -> m.isClosedByPhase(key, names));
   }
 
+  private void ofWaypoint() {
+    add(routes(), (m, names) -> m.isAnEndOf(key, names));
+  }
+
   private void ofRoute() {
     add(
         dataset.restrictions().stream()
             .filter(r -> r.routes().contains(key))
             .map(Dataset.Restriction::id),
         (m, names) -> m.isNamedBy(key, names));
+  }
+
+  private boolean ownsPool() {
+    var pools = dataset.mission().pools();
+    return pools != null
+        && Stream.concat(pools.trucks().stream(), pools.escorts().stream())
+            .anyMatch(w -> key.equals(w.hub()));
   }
 
   private Stream<String> bases(Function<Dataset.Base, String> names) {

@@ -40,12 +40,15 @@ class Mission extends MissionRow<Dataset.Mission> {
   private LocalDate startDate;
   private LocalDate withdrawalDeadline;
   private LocalDate horizonEnd;
+  private LocalDate preparationUntil;
+  private LocalDate contractsEnd;
 
   @ElementCollection
   @CollectionTable(name = "season", joinColumns = @JoinColumn(name = "mission"))
   @OrderColumn(name = "list_order")
   private List<Season> seasons = new ArrayList<>();
 
+  private Integer convoyMinVehicles;
   private Integer convoyMaxVehicles;
   private Integer convoySeatsPerVehicle;
   private Integer convoyLoadingDays;
@@ -53,6 +56,8 @@ class Mission extends MissionRow<Dataset.Mission> {
   private Integer airLotSize;
   private Double airHoursPerDay;
   private Double airTurnaroundHours;
+  private Integer coverRotaryWing;
+  private Integer coverWithinMinutes;
 
   @ElementCollection
   @CollectionTable(name = "truck_window", joinColumns = @JoinColumn(name = "mission"))
@@ -87,6 +92,8 @@ class Mission extends MissionRow<Dataset.Mission> {
         startDate,
         withdrawalDeadline,
         horizonEnd,
+        preparationUntil,
+        contractsEnd,
         seasons.stream().map(Season::document).toList(),
         convoy(),
         air(),
@@ -95,14 +102,25 @@ class Mission extends MissionRow<Dataset.Mission> {
             : new Dataset.Pools(
                 trucks.stream().map(PoolWindow::document).toList(),
                 escorts.stream().map(PoolWindow::document).toList()),
+        cover(),
         extra());
   }
 
   private Dataset.Convoy convoy() {
     var convoy =
         new Dataset.Convoy(
-            convoyMaxVehicles, convoySeatsPerVehicle, convoyLoadingDays, convoyEscorts);
-    return convoy.equals(new Dataset.Convoy(null, null, null, null)) ? null : convoy;
+            convoyMinVehicles,
+            convoyMaxVehicles,
+            convoySeatsPerVehicle,
+            convoyLoadingDays,
+            convoyEscorts);
+    return convoy.equals(Dataset.Convoy.NONE) ? null : convoy;
+  }
+
+  private Dataset.Cover cover() {
+    return coverRotaryWing == null && coverWithinMinutes == null
+        ? null
+        : new Dataset.Cover(coverRotaryWing, coverWithinMinutes);
   }
 
   private Dataset.Air air() {
@@ -125,9 +143,12 @@ class Mission extends MissionRow<Dataset.Mission> {
     startDate = document.startDate();
     withdrawalDeadline = document.withdrawalDeadline();
     horizonEnd = document.horizonEnd();
+    preparationUntil = document.preparationUntil();
+    contractsEnd = document.contractsEnd();
     seasons.clear();
     document.seasons().forEach(s -> seasons.add(Season.of(s)));
     var convoy = document.convoy();
+    convoyMinVehicles = convoy == null ? null : convoy.minVehicles();
     convoyMaxVehicles = convoy == null ? null : convoy.maxVehicles();
     convoySeatsPerVehicle = convoy == null ? null : convoy.seatsPerVehicle();
     convoyLoadingDays = convoy == null ? null : convoy.loadingDays();
@@ -136,6 +157,9 @@ class Mission extends MissionRow<Dataset.Mission> {
     airLotSize = air == null ? null : air.lotSize();
     airHoursPerDay = air == null ? null : number(air.hoursPerDay());
     airTurnaroundHours = air == null ? null : number(air.turnaroundHours());
+    var cover = document.cover();
+    coverRotaryWing = cover == null ? null : cover.rotaryWing();
+    coverWithinMinutes = cover == null ? null : cover.withinMinutes();
     trucks.clear();
     escorts.clear();
     if (document.pools() != null) {

@@ -6,13 +6,13 @@ import org.drawdown.dataset.Dataset;
 
 /** The number that a pool has in a window. */
 @Embeddable
-record PoolWindow(LocalDate firstDay, LocalDate lastDay, int available) {
+record PoolWindow(String hub, LocalDate firstDay, LocalDate lastDay, int available) {
 
   static PoolWindow of(Dataset.Window document) {
-    return new PoolWindow(document.from(), document.to(), document.available());
+    return new PoolWindow(document.hub(), document.from(), document.to(), document.available());
   }
 
   Dataset.Window document() {
-    return new Dataset.Window(firstDay, lastDay, available);
+    return new Dataset.Window(hub, firstDay, lastDay, available);
   }
 }

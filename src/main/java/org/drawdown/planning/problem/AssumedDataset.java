@@ -40,8 +40,10 @@ final class AssumedDataset {
             mission(),
             dataset.exits(),
             bases(),
+            dataset.waypoints(),
             dataset.units(),
             dataset.assets(),
+            dataset.airServices(),
             dataset.routes(),
             restrictions(),
             phases(),
@@ -103,17 +105,20 @@ final class AssumedDataset {
         m.startDate(),
         assumptions.deadline() == null ? m.withdrawalDeadline() : assumptions.deadline(),
         m.horizonEnd(),
+        m.preparationUntil(),
+        m.contractsEnd(),
         m.seasons(),
         convoy(m.convoy()),
         m.air(),
         new Dataset.Pools(
             windows(assumptions.trucks(), pools.trucks()),
             windows(assumptions.escorts(), pools.escorts())),
+        m.cover(),
         m.extra());
   }
 
   private Dataset.Convoy convoy(Dataset.Convoy present) {
-    var convoy = present == null ? new Dataset.Convoy(null, null, null, null) : present;
+    var convoy = present == null ? Dataset.Convoy.NONE : present;
     return assumptions.convoy() == null
         ? present
         : bodies.patched(convoy, assumptions.convoy(), "/assumptions/convoy");
@@ -123,10 +128,9 @@ final class AssumedDataset {
     if (assumed == null) {
       return present;
     }
-    var m = dataset.mission();
     return assumed.number() == null
         ? assumed.windows()
-        : List.of(new Dataset.Window(m.startDate(), m.horizonEnd(), assumed.number()));
+        : HubPools.shared(dataset, assumed.number(), present);
   }
 
   private List<Dataset.Restriction> restrictions() {

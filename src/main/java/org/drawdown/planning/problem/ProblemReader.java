@@ -62,11 +62,15 @@ public final class ProblemReader {
     var air = mission.air();
     int[] season = seasonOfDay();
     readLegs();
+    var fleet = aircraft();
     return new Problem(
         horizon,
         day(mission.withdrawalDeadline()),
+        mission.preparationUntil() == null ? 0 : Math.max(0, day(mission.preparationUntil())),
+        mission.contractsEnd() == null ? Problem.UNLIMITED : day(mission.contractsEnd()),
         season,
         new Problem.ConvoyRules(
+            convoy == null ? 1 : or(convoy.minVehicles(), 1),
             convoy == null ? 100 : or(convoy.maxVehicles(), 100),
             convoy == null ? 6 : or(convoy.seatsPerVehicle(), 6),
             convoy == null ? 1 : or(convoy.loadingDays(), 1),
@@ -82,7 +86,8 @@ public final class ProblemReader {
         dataset.bases().stream().map(this::site).toList(),
         legs,
         dataset.restrictions().stream().map(this::restriction).toList(),
-        aircraft(),
+        fleet,
+        airServices(fleet),
         weights,
         mayLeaveBehind,
         hardDeadline,
@@ -113,15 +118,35 @@ public final class ProblemReader {
     return season;
   }
 
-  private int[] pool(List<Dataset.Window> windows) {
-    int[] pool = new int[horizon + 1];
+  private int[][] pool(List<Dataset.Window> windows) {
+    int[][] pool = new int[dataset.bases().size()][0];
     for (var window : windows) {
+      int hub = siteOf.get(HubPools.hub(dataset, window));
+      if (pool[hub].length == 0) {
+        pool[hub] = new int[horizon + 1];
+      }
       int to = Math.min(horizon, day(window.to()));
       for (int d = Math.max(0, day(window.from())); d <= to; d++) {
-        pool[d] += window.available();
+        pool[hub][d] += window.available();
       }
     }
     return pool;
+  }
+
+  private List<Problem.AirService> airServices(List<AircraftType> fleet) {
+    var types = fleet.stream().map(AircraftType::type).toList();
+    return dataset.airServices().stream()
+        .filter(s -> types.contains(s.type()))
+        .map(
+            s ->
+                new Problem.AirService(
+                    s.id(),
+                    siteOf.get(s.from()),
+                    siteOf.get(s.to()),
+                    types.indexOf(s.type()),
+                    or(s.aircraft(), 1),
+                    s.until() == null ? horizon : day(s.until())))
+        .toList();
   }
 
   private void readLegs() {
@@ -192,7 +217,9 @@ public final class ProblemReader {
         or(base.charterSeatsPerDay(), Problem.UNLIMITED),
         Boolean.TRUE.equals(base.liquidation()),
         or(base.maxVehicles(), 0),
-        phaseEnd(base.code()),
+        windowFrom(base),
+        windowEnd(base),
+        Math.min(or(base.guard(), or(base.rearParty(), 0)), travellers),
         lots(base.code()),
         parties);
   }
@@ -205,9 +232,23 @@ public final class ProblemReader {
     };
   }
 
-  private int phaseEnd(String base) {
+  private int windowFrom(Dataset.Base base) {
+    if (base.agreed() != null) {
+      return base.agreed().from() == null ? -1 : Math.max(0, day(base.agreed().from()));
+    }
     return dataset.phases().stream()
-        .filter(p -> p.bases().contains(base))
+        .filter(p -> p.bases().contains(base.code()))
+        .mapToInt(p -> Math.max(0, day(p.from())))
+        .min()
+        .orElse(-1);
+  }
+
+  private int windowEnd(Dataset.Base base) {
+    if (base.agreed() != null) {
+      return base.agreed().to() == null ? -1 : Math.max(0, day(base.agreed().to()));
+    }
+    return dataset.phases().stream()
+        .filter(p -> p.bases().contains(base.code()))
         .mapToInt(p -> Math.max(0, day(p.to())))
         .max()
         .orElse(-1);

@@ -161,11 +161,16 @@ public final class Accounts {
   /** How much of what there is is used: pools on every day, all else where it is used. */
   public List<Utilisation> utilisation() {
     var rows = new ArrayList<Utilisation>();
-    pool(rows, "TRUCKS", ledger.trucks(), problem.trucks());
-    pool(rows, "ESCORTS", ledger.escorts(), problem.escorts());
+    for (int h = 0; h < problem.sites().size(); h++) {
+      if (problem.sites().get(h).isHub()) {
+        pool(rows, "TRUCKS", h, ledger.trucks(h), ledger.trucksThere(h));
+        pool(rows, "ESCORTS", h, ledger.escorts(h), ledger.escortsThere(h));
+      }
+    }
     for (int t = 0; t < problem.aircraft().size(); t++) {
-      var type = problem.aircraft().get(t);
-      used(rows, "AIRCRAFT", type.type(), ledger.aircraft(t), d -> type.available()[d]);
+      int[] there = ledger.aircraftThere(t);
+      var type = problem.aircraft().get(t).type();
+      used(rows, "AIRCRAFT", type, ledger.aircraft(t), d -> there[d]);
     }
     for (int s = 0; s < problem.sites().size(); s++) {
       int most = problem.sites().get(s).airfield().sortiesPerDay();
@@ -178,10 +183,12 @@ public final class Accounts {
     return rows;
   }
 
-  private void pool(List<Utilisation> rows, String resource, int[] used, int[] available) {
+  /** A hub that never has any of a pool is left out. */
+  private void pool(List<Utilisation> rows, String resource, int hub, int[] used, int[] there) {
     int last = lastDay();
-    for (int d = 0; d <= last; d++) {
-      rows.add(new Utilisation(resource, null, date(d), used[d], limit(available[d])));
+    boolean any = IntStream.rangeClosed(0, last).anyMatch(d -> there[d] > 0 || used[d] > 0);
+    for (int d = 0; any && d <= last; d++) {
+      rows.add(new Utilisation(resource, planning.code(hub), date(d), used[d], limit(there[d])));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.drawdown.dataset.Dataset;
+import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.verifier.Ledger;
@@ -39,21 +40,28 @@ public final class PlanDocuments {
         leftBehind(plan));
   }
 
-  /** When each base closes, in the order of the dataset. */
-  public List<Closure> closures(Ledger ledger) {
+  /** When each base closes and how firm that is, in the order of the dataset. */
+  public List<Closure> closures(Ledger ledger, List<Outcome.ClosingRange> ranges) {
     var sites = problem.sites();
     return IntStream.range(0, sites.size())
         .mapToObj(
             s -> {
               int closedOn = ledger.closedOn(s);
-              int end = sites.get(s).phaseEnd();
+              int end = sites.get(s).windowEnd();
               return new Closure(
                   planning.code(s),
                   planning.date(closedOn),
                   phaseOf.get(planning.code(s)),
-                  end < 0 ? 0 : Math.max(0, closedOn - end));
+                  end < 0 ? 0 : Math.max(0, closedOn - end),
+                  range(closedOn, s < ranges.size() ? ranges.get(s) : null));
             })
         .toList();
+  }
+
+  private Closure.Range range(int closedOn, Outcome.ClosingRange seen) {
+    int first = seen == null ? closedOn : Math.min(closedOn, seen.first());
+    int last = seen == null ? closedOn : Math.max(closedOn, seen.last());
+    return new Closure.Range(planning.date(first), planning.date(last));
   }
 
   private List<LeftBehind> leftBehind(Plan plan) {

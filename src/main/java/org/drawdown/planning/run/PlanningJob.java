@@ -216,7 +216,12 @@ class PlanningJob implements Job {
       return !judgement.valid() || judgement.ledger().objective() >= found.objective()
           ? found
           : new Outcome(
-              before, judgement.ledger().objective(), found.bound(), List.of(), found.statistics());
+              before,
+              judgement.ledger().objective(),
+              found.bound(),
+              List.of(),
+              found.closings(),
+              found.statistics());
     }
 
     /** What an earlier attempt has proved holds still. */
@@ -243,6 +248,7 @@ class PlanningJob implements Job {
           found.objective(),
           inSum(found.bound()),
           found.conflicts(),
+          found.closings(),
           new Outcome.Statistics(s.firstValidAfterMs(), built, speed, s.threads(), s.stoppedBy()));
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Outcome;
-import org.drawdown.engine.Plan;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.planning.problem.PlanDocument;
@@ -116,11 +115,12 @@ class RunResults {
             outcome.objective(),
             outcome.bound().objective());
     return new Finished(
-        ScheduleState.READY, result, report, written(planning, plan, ledger, documents));
+        ScheduleState.READY, result, report, written(planning, outcome, ledger, documents));
   }
 
   private static Written written(
-      PlanningProblem planning, Plan plan, Ledger ledger, PlanDocuments documents) {
+      PlanningProblem planning, Outcome outcome, Ledger ledger, PlanDocuments documents) {
+    var plan = outcome.plan();
     var problem = planning.problem();
     boolean completes = problem.sites().stream().anyMatch(s -> !s.liquidation());
     var sectors = new HashMap<String, String>();
@@ -130,14 +130,14 @@ class RunResults {
     return new Written(
         completes ? planning.date(Math.toIntExact(ledger.terms().get(Term.COMPLETION))) : null,
         documents.document(plan),
-        documents.closures(ledger),
+        documents.closures(ledger, outcome.closings()),
         problem.sites().stream()
             .flatMap(s -> s.lots().stream())
             .map(lot -> new Lot(assets.get(lot.asset()), lot.loads()))
             .toList(),
         new Shipments(planning, plan, ledger).all(),
         new Accounts(planning, plan, ledger, documents),
-        new Releases(planning, ledger),
+        new Releases(planning, plan, ledger),
         new ExplanationWriter(planning, plan).write(ledger),
         sectors);
   }

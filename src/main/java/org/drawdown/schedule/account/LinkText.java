@@ -60,6 +60,9 @@ final class LinkText {
       case RESTRICTION -> m.restrictionForbids(movement, date, resource, from, to);
       case ROAD -> m.noTripCanBegin(movement, date, from, to);
       case FIXED -> m.isFixed(movement, date);
+      case FIRST_DAY -> m.waitsForFirstDay(movement, date);
+      case GUARD -> m.handoverAfterGuard(base, date, to, holder);
+      case WINDOW -> m.wouldCloseEarly(movement, date, base);
       case CHOICE -> m.byChoice(movement, date);
       case START ->
           movement == null || movement.isEmpty()

@@ -5,8 +5,8 @@ import java.util.List;
 import org.drawdown.engine.Plan.Kind;
 
 /**
- * One convoy or one day's airlift, with what and whom it carries; answered, and taken back to be
- * judged.
+ * One convoy, one day's airlift, or trucks and escorts that change their hub, with what and whom it
+ * carries; answered, and taken back to be judged.
  *
  * @param mode ROAD or AIR; follows from the kind
  * @param base code of the base that it leaves
@@ -35,7 +35,7 @@ public record MovementDocument(
     List<Riders> units) {
 
   public MovementDocument {
-    mode = kind.isConvoy() ? "ROAD" : "AIR";
+    mode = kind.drives() ? "ROAD" : "AIR";
     routes = routes == null ? List.of() : List.copyOf(routes);
     assets = assets == null ? List.of() : List.copyOf(assets);
     units = units == null ? List.of() : List.copyOf(units);

@@ -47,8 +47,8 @@ public record ConflictDocument(
     @JsonView(Views.Wire.class)
     public Text detail() {
       return switch (fact) {
-        case TRUCKS -> m -> m.moreTrucks(amount);
-        case ESCORTS -> m -> m.moreEscorts(amount);
+        case TRUCKS -> m -> m.moreTrucks(amount, name);
+        case ESCORTS -> m -> m.moreEscorts(amount, name);
         case RESTRICTION -> m -> m.restrictionEndsSooner(name, amount);
         case HORIZON -> m -> m.laterHorizon(date, amount);
         case HARD_DEADLINE -> m -> m.laterDeadline(date, amount);
@@ -61,6 +61,10 @@ public record ConflictDocument(
         case CONTENTS -> m -> m.nothingHasToLeave(name);
         case REAR_PARTY -> m -> m.noRearParty(name);
         case OUTPOST -> m -> m.outpostMayStay(name);
+        case FIRST_DAY -> m -> m.preparationEndsSooner(amount);
+        case GUARD -> m -> m.noGuard(name);
+        case AIR_SERVICE -> m -> m.noAirServiceFlies(name);
+        case SMALLEST_CONVOY -> Messages::convoysMayBeSmaller;
       };
     }
   }
@@ -70,8 +74,8 @@ public record ConflictDocument(
   @JsonView(Views.Wire.class)
   public Text detail() {
     return switch (fact) {
-      case TRUCKS -> m -> m.poolHasTrucks(numbers.get(0));
-      case ESCORTS -> m -> m.poolHasEscorts(numbers.get(0));
+      case TRUCKS -> m -> m.poolHasTrucks(base, numbers.get(0));
+      case ESCORTS -> m -> m.poolHasEscorts(base, numbers.get(0));
       case RESTRICTION -> m -> m.restrictionHolds(restriction, days.get(0), days.get(1));
       case HORIZON -> m -> m.overByHorizon(days.get(0));
       case HARD_DEADLINE -> m -> m.spokesClosedBy(days.get(0));
@@ -84,6 +88,10 @@ public record ConflictDocument(
       case CONTENTS -> m -> m.haveToLeave(base, numbers.get(0), numbers.get(1));
       case REAR_PARTY -> m -> m.rearPartyStays(base, numbers.get(0));
       case OUTPOST -> m -> m.closedBeforeParent(base, names.get(0));
+      case FIRST_DAY -> m -> m.nothingMovesBefore(days.get(0));
+      case GUARD -> m -> m.guardStays(base, numbers.get(0));
+      case AIR_SERVICE -> m -> m.airServiceFlies(restriction, numbers.get(0));
+      case SMALLEST_CONVOY -> m -> m.convoysAreNoSmaller(numbers.get(0));
     };
   }
 }

@@ -58,6 +58,7 @@ final class ViolationText {
       case MORE_LOADS_THAN_YARD -> m.moreLoadsThanYard(movement);
       case MORE_TRUCKS_THAN_POOL -> m.moreTrucksThanPool(movement);
       case NO_SIMPLE_ROAD -> m.noSimpleRoad(movement, base, name(0), name(1));
+      case CONVOY_TOO_SMALL -> m.convoyTooSmall(movement, found, allowed);
       case NO_VEHICLE -> m.noVehicle(movement);
       case OFF_THE_CALENDAR -> m.offTheCalendar(movement, day(0), day(1), day(2), day(3), day(4));
       case OUT_OF_PRIORITY -> m.outOfPriority(movement, name(0), found, allowed, base);
@@ -67,9 +68,19 @@ final class ViolationText {
       case NOT_ITS_SHARE -> m.notItsShare(movement, found, allowed);
       case TOO_FEW_AIRCRAFT_SEATS -> m.tooFewAircraftSeats(movement);
       case TOO_FEW_VEHICLE_SEATS -> m.tooFewVehicleSeats(movement);
-      case TRUCKS_SHORT -> m.trucksShort(found, day(0), day(1));
-      case ESCORTS_SHORT -> m.escortsShort(found, day(0), day(1));
+      case TRUCKS_SHORT -> m.trucksShort(base, found, day(0), day(1));
+      case ESCORTS_SHORT -> m.escortsShort(base, found, day(0), day(1));
       case WRONG_ESCORTS -> m.wrongEscorts(movement);
+      case SORTIES_NOT_NEEDED -> m.sortiesNotNeeded(movement, found, allowed);
+      case GUARD_LEAVES -> m.guardLeaves(base);
+      case BEFORE_FIRST_DAY -> m.beforeFirstDay(movement, day(0));
+      case NOT_BETWEEN_HUBS -> m.notBetweenHubs(movement);
+      case REPOSITION_LADEN -> m.repositionLaden(movement);
+      case REPOSITION_OF_NOTHING -> m.repositionOfNothing(movement);
+      case REPOSITION_TOO_LARGE -> m.repositionTooLarge(movement, found, allowed);
+      case REPOSITION_WITHOUT_ROAD -> m.repositionWithoutRoad(movement, name(0));
+      case REPOSITION_OFF_THE_CALENDAR ->
+          m.repositionOffTheCalendar(movement, day(0), day(1), day(2), day(3));
       case ROUTE_FULL -> m.routeFull(found, name(0), day(0), day(1));
       case AIRCRAFT_SHORT -> m.aircraftShort(found, name(0), day(0), day(1));
       case NOT_ON_ONE_DAY -> m.notOnOneDay(movement);
@@ -98,6 +109,7 @@ final class ViolationText {
       case LOADS_AFTER_HANDOVER -> m.loadsAfterHandover(movement, name(0));
       case REAR_PARTY_BEFORE_SIGNATURE -> m.rearPartyBeforeSignature(movement);
       case REAR_PARTY_KEEPS_TOO_MUCH -> m.rearPartyKeepsTooMuch(base);
+      case REAR_PARTY_WITHOUT_VEHICLES -> m.rearPartyWithoutVehicles(movement, base);
       case REAR_PARTY_NOT_CARRIED -> m.rearPartyNotCarried(base);
       case REAR_PARTY_WITHOUT_SEATS -> m.rearPartyWithoutSeats(base);
       case BASE_NOT_REACHED -> m.baseNotReached(movement);

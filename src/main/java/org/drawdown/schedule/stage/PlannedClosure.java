@@ -22,6 +22,8 @@ class PlannedClosure {
   private LocalDate closedOn;
   private Integer phase;
   private int daysLate;
+  private LocalDate earliest;
+  private LocalDate latest;
 
   protected PlannedClosure() {}
 
@@ -32,9 +34,11 @@ class PlannedClosure {
     closedOn = closure.closedOn();
     phase = closure.phase();
     daysLate = closure.daysLate();
+    earliest = closure.within1Percent().from();
+    latest = closure.within1Percent().to();
   }
 
   Closure document() {
-    return new Closure(id.base(), closedOn, phase, daysLate);
+    return new Closure(id.base(), closedOn, phase, daysLate, new Closure.Range(earliest, latest));
   }
 }

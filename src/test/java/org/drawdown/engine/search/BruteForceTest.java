@@ -54,7 +54,7 @@ class BruteForceTest {
           .soldiers(2 + random.nextInt(8))
           .containers(1 + random.nextInt(two ? 1 : 2))
           .vehicles(random.nextInt(2))
-          .phaseEnd(5 + random.nextInt(9));
+          .windowEnd(5 + random.nextInt(9));
       sketch.leg("L" + s, s, 0, 40 + random.nextInt(60));
     }
     if (random.nextInt(3) == 0) {

@@ -19,9 +19,10 @@ import org.drawdown.engine.Problem.Site;
 import org.drawdown.engine.Term;
 
 /**
- * Missions nobody would think of: 2 to 30 bases, seasons, restrictions, odd sizes, empty bases,
- * bases with people and no loads, without a road, without a runway, pools of nothing, horizons too
- * short.
+ * Missions nobody would think of: 2 to 30 bases, seasons, restrictions, odd sizes, empty hubs and
+ * bases, bases with people and no loads, without a road, without a runway, pools of nothing or at
+ * one hub alone, guards, a late first day, smallest convoys, air services, windows that begin late,
+ * roads that meet where there is no base, horizons too short or barely long enough.
  */
 final class RandomMission {
 
@@ -36,7 +37,8 @@ final class RandomMission {
     random = new SplittableRandom(seed);
     bases = random.nextInt(2, 31);
     hubs = 1 + random.nextInt(Math.max(1, bases / 5));
-    horizon = chance(6) ? random.nextInt(3, 14) : 500 + bases * 90;
+    horizon =
+        chance(6) ? random.nextInt(3, 14) : chance(12) ? random.nextInt(14, 80) : 500 + bases * 90;
   }
 
   static Problem of(long seed) {
@@ -65,6 +67,11 @@ final class RandomMission {
         leg(s, random.nextInt(bases));
       }
     }
+    for (int h = 1; h < hubs; h++) {
+      if (chance(70)) {
+        leg(h, random.nextInt(h));
+      }
+    }
     int[] season = new int[horizon + 1];
     int rain = upTo(horizon);
     Arrays.fill(season, rain, Math.min(horizon, rain + 90), 1);
@@ -74,22 +81,52 @@ final class RandomMission {
     }
     boolean hard = chance(8);
     int trucks = !hard && chance(3) ? 0 : 16 + upTo(80);
+    var fleet = fleet();
     return new Problem(
         horizon,
         hard ? horizon / 2 + upTo(horizon / 2) : upTo(horizon),
+        chance(25) ? upTo(Math.min(20, horizon / 3)) : 0,
+        chance(40) ? upTo(horizon) : Problem.UNLIMITED,
         season,
-        new Problem.ConvoyRules(4 + upTo(80), 2 + upTo(7), upTo(2), upTo(2)),
+        new Problem.ConvoyRules(
+            chance(50) ? 1 : 1 + upTo(3), 4 + upTo(80), 2 + upTo(7), upTo(2), upTo(2)),
         new Problem.AirRules(1 + upTo(120), 2 + upTo(8), 0.25 + upTo(3) * 0.25),
-        pool(trucks),
-        pool(chance(3) ? 0 : 4 + upTo(4)),
+        pools(trucks),
+        pools(chance(3) ? 0 : 4 + upTo(4)),
         sites,
         legs,
         restrictions(),
-        fleet(),
+        fleet,
+        services(fleet),
         weights,
         chance(15),
         hard,
         null);
+  }
+
+  /** Every hub has its own, or the first has all, or any hub does. */
+  private int[][] pools(int level) {
+    int[][] pools = new int[bases][0];
+    if (chance(60)) {
+      for (int h = 0; h < hubs; h++) {
+        pools[h] = pool(level);
+      }
+    } else {
+      pools[chance(50) ? 0 : random.nextInt(hubs)] = pool(level * 2);
+    }
+    return pools;
+  }
+
+  private List<Problem.AirService> services(List<AircraftType> fleet) {
+    var services = new ArrayList<Problem.AirService>();
+    for (int i = 0; !fleet.isEmpty() && i < upTo(2); i++) {
+      int from = random.nextInt(bases);
+      int to = (from + 1 + random.nextInt(bases - 1)) % bases;
+      services.add(
+          new Problem.AirService(
+              "A" + i, from, to, random.nextInt(fleet.size()), 1 + upTo(2), upTo(horizon)));
+    }
+    return services;
   }
 
   private int[] pool(int level) {
@@ -107,6 +144,10 @@ final class RandomMission {
   }
 
   private Site hub(int s) {
+    boolean empty = chance(10);
+    var parties = empty ? List.<Party>of() : parties("H" + s, 0);
+    int travellers = travellers(parties);
+    int rear = chance(60) ? 0 : Math.min(travellers, upTo(40));
     return new Site(
         "H" + s,
         random.nextDouble(8),
@@ -115,7 +156,7 @@ final class RandomMission {
         -1,
         1 + upTo(4),
         packing(),
-        0,
+        rear,
         1 + upTo(8),
         airfield(),
         chance(50) ? Problem.UNLIMITED : 40 + upTo(300),
@@ -123,20 +164,19 @@ final class RandomMission {
         chance(30) ? Problem.UNLIMITED : 10 + upTo(80),
         chance(40),
         0,
-        phaseEnd(),
-        lots("H" + s),
-        parties("H" + s, 0));
+        windowFrom(),
+        windowEnd(),
+        Math.min(travellers, rear + (chance(50) ? 0 : upTo(80))),
+        empty ? List.of() : lots("H" + s),
+        parties);
   }
 
   private Site spoke(int s) {
     int hub = random.nextInt(hubs);
     int parent = chance(10) ? neighbour(s, hub) : -1;
-    var parties = parties("S" + s, 1);
-    int travellers =
-        parties.stream()
-            .filter(p -> p.kind() != PartyKind.NATIONAL)
-            .mapToInt(Party::strength)
-            .sum();
+    boolean empty = chance(6);
+    var parties = empty ? List.<Party>of() : parties("S" + s, 1);
+    int travellers = travellers(parties);
     return new Site(
         "S" + s,
         random.nextDouble(8),
@@ -153,8 +193,10 @@ final class RandomMission {
         Problem.UNLIMITED,
         chance(5),
         chance(80) ? 0 : 4 + upTo(30),
-        phaseEnd(),
-        lots("S" + s),
+        windowFrom(),
+        windowEnd(),
+        0,
+        empty ? List.of() : lots("S" + s),
         parties);
   }
 
@@ -172,7 +214,18 @@ final class RandomMission {
     return chance(20) ? Problem.UNLIMITED : 1 + upTo(20);
   }
 
-  private int phaseEnd() {
+  private static int travellers(List<Party> parties) {
+    return parties.stream()
+        .filter(p -> p.kind() != PartyKind.NATIONAL)
+        .mapToInt(Party::strength)
+        .sum();
+  }
+
+  private int windowFrom() {
+    return chance(60) ? -1 : upTo(horizon / 3);
+  }
+
+  private int windowEnd() {
     return chance(30) ? -1 : upTo(horizon);
   }
 
@@ -204,9 +257,19 @@ final class RandomMission {
     if (from != to) {
       long[] paces = {40_000 + upTo(100_000), 20_000 + upTo(60_000)};
       int slots = chance(50) ? Problem.UNLIMITED : 1 + upTo(3);
-      legs.add(
-          new Leg("R" + legs.size(), from, to, 10_000 + upTo(400_000), paces, slots, 1 + upTo(4)));
+      if (chance(10)) {
+        int waypoint = -1 - upTo(2);
+        add(from, waypoint, paces, slots);
+        add(waypoint, to, paces, slots);
+      } else {
+        add(from, to, paces, slots);
+      }
     }
+  }
+
+  private void add(int from, int to, long[] paces, int slots) {
+    legs.add(
+        new Leg("R" + legs.size(), from, to, 10_000 + upTo(400_000), paces, slots, 1 + upTo(4)));
   }
 
   private List<Restriction> restrictions() {

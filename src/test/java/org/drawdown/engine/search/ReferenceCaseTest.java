@@ -51,13 +51,13 @@ class ReferenceCaseTest {
   private static Keys inTheOrderOfThePhases() {
     var limits = new Limits(1000, 1, 0, 1, 1);
     return new Search(MODEL, limits, Watcher.NONE, new Relaxation(MODEL), System.nanoTime())
-        .first(0, 1);
+        .first(0, 1, false);
   }
 
   private static List<String> late(Decoder decoder) {
     return IntStream.range(0, MODEL.sites)
         .filter(s -> MODEL.spokes[s] != null)
-        .filter(s -> decoder.closedOn(s) > PROBLEM.sites().get(s).phaseEnd())
+        .filter(s -> decoder.closedOn(s) > PROBLEM.sites().get(s).windowEnd())
         .mapToObj(s -> PROBLEM.sites().get(s).code())
         .toList();
   }
