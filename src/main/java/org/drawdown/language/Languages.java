@@ -1,11 +1,11 @@
 package org.drawdown.language;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +20,8 @@ public final class Languages {
 
   /** A French word that loses its vowel before a name that begins with one. */
   private static final Pattern ELIDED = Pattern.compile("\\b([Dd]|[Qq]u)e (?=[AEIOUÉÈÊÎÔ])");
+
+  private static final Map<Locale, Messages> WORDS = new ConcurrentHashMap<>();
 
   private Languages() {}
 
@@ -64,8 +66,7 @@ public final class Languages {
 
   /** A text in one of {@link #SPOKEN}. */
   public static String say(Text text, Locale language) {
-    var said =
-        text.in(MessageBundles.get(Messages.class, Localized.Literal.of(language.getLanguage())));
+    var said = text.in(WORDS.computeIfAbsent(language, Words::in));
     return Locale.FRENCH.equals(language) ? ELIDED.matcher(said).replaceAll("$1'") : said;
   }
 }

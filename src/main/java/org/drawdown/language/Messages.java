@@ -1,14 +1,12 @@
 package org.drawdown.language;
 
-import io.quarkus.qute.i18n.MessageBundle;
 import java.time.LocalDate;
 
 /**
  * All that the service says to people. The words stand in {@code messages/msg_en.properties} and
- * {@code msg_fr.properties}, under the names of these methods; the build checks that each word that
- * a sentence is filled with is a parameter here.
+ * {@code msg_fr.properties}, under the names of these methods, with the names of their parameters
+ * in braces.
  */
-@MessageBundle(locale = "en")
 public interface Messages {
 
   // The languages themselves
@@ -216,6 +214,32 @@ public interface Messages {
   String routeToItself();
 
   String phaseClosesAlready(int phase, String base);
+
+  String noWaypoint(String code);
+
+  String waypointTaken(String code);
+
+  String noAirService(String id);
+
+  String airServiceTaken(String id);
+
+  String codeOfAnotherPlace(String code);
+
+  String isAnEndOfAirService(String base, String services);
+
+  String hasAPool(String base);
+
+  String airServiceToItself();
+
+  String noSuchAircraftType(String type);
+
+  String afterHorizon(LocalDate date, LocalDate horizon);
+
+  String beforeStart(LocalDate date, LocalDate start);
+
+  String smallestAboveLargest(int least, int most);
+
+  String whichHub(long hubs);
 
   // Schedules and requests for them
 
@@ -599,33 +623,7 @@ public interface Messages {
 
   String scheduleGoesOn(String names);
 
-  // Plans that can be driven: hubs, guards, first day, air services
-
-  String noWaypoint(String code);
-
-  String waypointTaken(String code);
-
-  String noAirService(String id);
-
-  String airServiceTaken(String id);
-
-  String codeOfAnotherPlace(String code);
-
-  String isAnEndOfAirService(String base, String services);
-
-  String hasAPool(String base);
-
-  String airServiceToItself();
-
-  String noSuchAircraftType(String type);
-
-  String afterHorizon(LocalDate date, LocalDate horizon);
-
-  String beforeStart(LocalDate date, LocalDate start);
-
-  String smallestAboveLargest(int least, int most);
-
-  String whichHub(long hubs);
+  // Hubs, guards, the first day
 
   String convoyTooSmall(String movement, long found, long least);
 

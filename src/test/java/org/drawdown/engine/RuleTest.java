@@ -274,8 +274,8 @@ class RuleTest {
 
   @Test
   void airfieldSlots() {
-    keeps(soldiers(5, 600), flight("HELI", 8, 1));
-    breaks(Rule.AIRFIELD_SLOTS, soldiers(5, 600), flight("HELI", 9, 1));
+    keeps(soldiers(8, 600), flight("HELI", 8, 1));
+    breaks(Rule.AIRFIELD_SLOTS, soldiers(9, 600), flight("HELI", 9, 1));
   }
 
   @Test

@@ -27,8 +27,10 @@ class MissionStamp implements Stamp {
         "dataset",
         "bases",
         "exits",
+        "waypoints",
         "units",
         "assets",
+        "air-services",
         "routes",
         "restrictions",
         "phases");
