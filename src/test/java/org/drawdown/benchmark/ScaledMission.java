@@ -86,7 +86,16 @@ public final class ScaledMission {
     }
     scaled.set("mission", reference.get("mission").deepCopy());
     scaled.set("exits", reference.get("exits"));
-    for (var list : List.of("bases", "units", "assets", "routes", "restrictions", "phases")) {
+    for (var list :
+        List.of(
+            "bases",
+            "waypoints",
+            "units",
+            "assets",
+            "airServices",
+            "routes",
+            "restrictions",
+            "phases")) {
       scaled.putArray(list);
     }
     int copies = (bases + ORDER.size() - 1) / ORDER.size();
@@ -94,14 +103,29 @@ public final class ScaledMission {
       int here = Math.min(ORDER.size(), bases - copy * ORDER.size());
       copy("-" + copy, new HashSet<>(ORDER.subList(0, here)));
     }
-    for (var pool : scaled.at("/mission/pools")) {
-      for (var window : pool) {
-        int available = window.get("available").asInt();
-        ((ObjectNode) window)
-            .put("available", Math.max(1, (int) (available * pools * bases / ORDER.size())));
-      }
-    }
+    pools(copies, bases, pools);
     return scaled;
+  }
+
+  /**
+   * Every copy has the trucks and escorts of its hubs, a share of them where only part is there.
+   */
+  private void pools(int copies, int bases, double pools) {
+    for (var name : List.of("trucks", "escorts")) {
+      var windows = MAPPER.createArrayNode();
+      for (int copy = 0; copy < copies; copy++) {
+        int here = Math.min(ORDER.size(), bases - copy * ORDER.size());
+        for (var window : reference.at("/mission/pools/" + name)) {
+          if (ORDER.subList(0, here).contains(window.get("hub").asText())) {
+            ObjectNode own = window.deepCopy();
+            own.put("hub", window.get("hub").asText() + "-" + copy);
+            own.put("available", Math.max(1, (int) (window.get("available").asInt() * pools)));
+            windows.add(own);
+          }
+        }
+      }
+      ((ObjectNode) scaled.at("/mission/pools")).set(name, windows);
+    }
   }
 
   private double about(double spread) {
@@ -114,6 +138,15 @@ public final class ScaledMission {
         suffix,
         n -> codes.contains(n.get("code").asText()),
         List.of("code", "hub", "parent"),
+        n -> {});
+    var places = new HashSet<>(codes);
+    reference.get("waypoints").forEach(w -> places.add(w.get("code").asText()));
+    each("waypoints", suffix, n -> true, List.of("code"), n -> {});
+    each(
+        "airServices",
+        suffix,
+        n -> codes.contains(n.get("from").asText()) && codes.contains(n.get("to").asText()),
+        List.of("id", "from", "to"),
         n -> {});
     each(
         "units",
@@ -134,7 +167,7 @@ public final class ScaledMission {
     each(
         "routes",
         suffix,
-        n -> codes.contains(n.get("from").asText()) && codes.contains(n.get("to").asText()),
+        n -> places.contains(n.get("from").asText()) && places.contains(n.get("to").asText()),
         List.of("id", "from", "to"),
         n ->
             n.put(

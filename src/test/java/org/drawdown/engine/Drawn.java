@@ -18,6 +18,15 @@ public final class Drawn {
   private final List<StageSpan> stages = new ArrayList<>();
   private final List<LeftBehind> left = new ArrayList<>();
 
+  public Drawn() {}
+
+  /** A plan that is there already. */
+  public Drawn(Plan plan) {
+    movements.addAll(plan.movements());
+    stages.addAll(plan.stages());
+    left.addAll(plan.leftBehind());
+  }
+
   /** A convoy with containers on trucks and vehicles that drive themselves. */
   public Drawn convoy(
       String id,
@@ -51,6 +60,58 @@ public final class Drawn {
             cargo,
             List.of()));
     return this;
+  }
+
+  /** Trucks and escorts that change their hub. */
+  public Drawn reposition(
+      String id,
+      int from,
+      int to,
+      List<Integer> legs,
+      int dispatched,
+      int arrives,
+      int trucks,
+      int escorts) {
+    movements.add(
+        new Movement(
+            id,
+            Kind.REPOSITION,
+            from,
+            to,
+            legs,
+            dispatched,
+            dispatched,
+            arrives,
+            trucks,
+            0,
+            escorts,
+            0,
+            0,
+            null,
+            List.of(),
+            List.of()));
+    return this;
+  }
+
+  /** The same movement with vehicles besides that drive themselves. */
+  public static Movement carrying(Movement m, int selfDeploying) {
+    return new Movement(
+        m.id(),
+        m.kind(),
+        m.site(),
+        m.hub(),
+        m.legs(),
+        m.dispatched(),
+        m.departs(),
+        m.arrives(),
+        m.trucks(),
+        selfDeploying,
+        m.escorts(),
+        m.loads(),
+        m.people(),
+        m.flight(),
+        m.cargo(),
+        m.riders());
   }
 
   public Drawn airlift(String id, Kind kind, int site, int day, int people, Flight flight) {

@@ -417,4 +417,185 @@ class RuleTest {
     keeps(sketch, new Drawn().stages(0, -1, 0, -1, 6));
     breaks(Rule.HORIZON, sketch, new Drawn().stages(0, -1, 1, -1, 7));
   }
+
+  /** Two hubs, 150 km apart; the trucks and the escort are at the second. */
+  private static Sketch twoHubs() {
+    var sketch = new Sketch();
+    sketch.base("HUB").hub();
+    sketch.base("SPK").drainsTo(0).packing(10).rear(12).soldiers(60).containers(30).vehicles(20);
+    sketch.base("FAR").hub().pool(40, 1);
+    sketch.leg("SPK-HUB", 1, 0, 150).leg("FAR-HUB", 2, 0, 150);
+    return sketch;
+  }
+
+  /** The better plan three days later, with trucks and an escort that come on days 0 and 1. */
+  private static Drawn fetched(int trucks, int escorts, int arrives) {
+    return new Drawn()
+        .reposition("R1", 2, 0, List.of(1), 0, arrives, trucks, escorts)
+        .convoy("C1", Kind.CONVOY, 1, ROAD, 3, 6, 7, 18, 30, cargo(18, 12), 12)
+        .convoy("C2", Kind.CONVOY, 1, ROAD, 8, 11, 12, 12, 18, cargo(12, 6), 6)
+        .convoy(
+            "F1",
+            Kind.FINAL_CONVOY,
+            1,
+            ROAD,
+            15,
+            18,
+            19,
+            0,
+            12,
+            List.of(new Cargo("SPK-CAR", 2, 2)),
+            2)
+        .stages(1, 3, 12, 18, 19)
+        .stages(0, 8, 21, -1, 27)
+        .stages(2, -1, 0, -1, 6);
+  }
+
+  @Test
+  void trucksStandAtHubs() {
+    keeps(twoHubs(), fetched(18, 1, 1));
+    var violation = breaks(Rule.TRUCKS, twoHubs(), fetched(17, 1, 1)).get(0);
+    assertEquals(0, violation.site());
+    assertEquals(3, violation.day());
+    assertEquals(17L, violation.allowed());
+    assertEquals(18L, violation.found());
+  }
+
+  @Test
+  void escortsStandAtHubs() {
+    breaks(Rule.ESCORTS, twoHubs(), fetched(18, 0, 1));
+    var both = twoHubs();
+    both.base("OTHER").hub().pool(0, 1);
+    both.leg("OTHER-HUB", 3, 0, 150);
+    // What is on its way belongs to nobody: it arrives on the evening of day 4, a day too late.
+    breaks(
+        Rule.ESCORTS,
+        both,
+        fetched(18, 0, 1).reposition("R2", 3, 0, List.of(2), 2, 3, 0, 1).stages(3, -1, 0, -1, 6));
+  }
+
+  @Test
+  void reposition() {
+    breaks(Rule.REPOSITION, twoHubs(), fetched(18, 1, 2));
+    breaks(
+        Rule.REPOSITION,
+        twoHubs(),
+        new Drawn(Drawn.changed(fetched(18, 1, 1).plan(), "R1", m -> Drawn.carrying(m, 1))));
+  }
+
+  @Test
+  void firstDay() {
+    var late = Sketch.workedExample();
+    late.firstMove = 1;
+    breaks(Rule.FIRST_DAY, late, better());
+  }
+
+  @Test
+  void guard() {
+    var guarded = new Sketch();
+    guarded.base("HUB").hub().seats(20).soldiers(40).guard(20);
+    guarded.base("SPK").drainsTo(0).packing(10).rear(12).soldiers(60).containers(30).vehicles(20);
+    guarded.leg("SPK-HUB", 1, 0, 150);
+    // The last convoy is in on day 16: its 12 people and 8 of the guard fly on day 17, 12 on 18.
+    keeps(
+        guarded,
+        convoys(30, 18, 12, cargo(12, 6)).stages(1, 0, 9, 15, 16).stages(0, 0, 19, -1, 25));
+    breaks(
+        Rule.GUARD,
+        guarded,
+        convoys(30, 18, 12, cargo(12, 6)).stages(1, 0, 9, 15, 16).stages(0, 0, 18, -1, 24));
+  }
+
+  @Test
+  void smallestConvoy() {
+    var sketch = Sketch.workedExample();
+    sketch.minVehicles = 18;
+    keeps(sketch, better());
+    sketch.minVehicles = 31;
+    var violation = breaks(Rule.CONVOY_SIZE, sketch, better()).get(0);
+    assertEquals("C1", violation.movement());
+    assertEquals(31L, violation.allowed());
+    assertEquals(30L, violation.found());
+  }
+
+  /** Twelve of the rear party fly; their two vehicles stay and are written off. */
+  private static Drawn rearFlies(int firstPeople, List<Cargo> second, int left) {
+    var plan =
+        new Drawn()
+            .convoy("C1", Kind.CONVOY, 1, ROAD, 0, 3, 4, 18, firstPeople, cargo(18, 12), 12)
+            .convoy(
+                "C2",
+                Kind.CONVOY,
+                1,
+                ROAD,
+                5,
+                8,
+                9,
+                12,
+                48 - firstPeople,
+                second,
+                second.stream().mapToInt(Cargo::loads).sum() - 12)
+            .airlift("F1", Kind.FINAL_AIRLIFT, 1, 15, 12, new Flight("HELI", 1, 1))
+            .stages(1, 0, 9, 15, 16)
+            .stages(0, 5, 17, -1, 23);
+    return left == 0 ? plan : plan.leaves(1, "SPK-CAR", left);
+  }
+
+  @Test
+  void aRearPartyThatFliesHasItsVehiclesToTheEnd() {
+    var sketch = Sketch.workedExample();
+    sketch.aircraft("HELI", 1, true, 30, 600, 0);
+    keeps(sketch, rearFlies(30, cargo(12, 6), 2));
+    breaks(Rule.REAR_PARTY_LAST, sketch, rearFlies(29, cargo(12, 8), 0));
+    var judged = Verifier.judge(sketch.problem(), rearFlies(30, cargo(12, 6), 2).plan());
+    assertEquals(12L, judged.ledger().terms().get(Term.WRITE_OFF), "2 x (6 - 3) x 2");
+  }
+
+  @Test
+  void noSortieThatIsNotFlown() {
+    keeps(soldiers(2, 600), flight("HELI", 2, 1));
+    breaks(Rule.SEATS, soldiers(2, 600), flight("HELI", 2, 2));
+  }
+
+  @Test
+  void aircraftOnServicesAreNotThere() {
+    var served = soldiers(2, 600);
+    served.service("DAILY", 1, 0, 0, 1, 99);
+    breaks(Rule.AIRCRAFT, served, flight("HELI", 2, 1));
+    keeps(served, flight("HELI", 1, 2));
+    var over = soldiers(2, 600);
+    over.service("OVER", 1, 0, 0, 1, -1);
+    keeps(over, flight("HELI", 2, 1));
+  }
+
+  @Test
+  void closingBeforeTheWindowCosts() {
+    var sketch = new Sketch();
+    sketch.base("HUB").hub();
+    sketch
+        .base("SPK")
+        .drainsTo(0)
+        .packing(10)
+        .rear(12)
+        .soldiers(60)
+        .containers(30)
+        .vehicles(20)
+        .windowFrom(20);
+    sketch.leg("SPK-HUB", 1, 0, 150);
+    var terms = Verifier.judge(sketch.problem(), better().plan()).ledger().terms();
+    assertEquals(5L, terms.get(Term.EARLY), "closed on day 15, not before day 20");
+    long without =
+        Verifier.judge(Sketch.workedExample().problem(), better().plan())
+            .ledger()
+            .terms()
+            .get(Term.COST);
+    assertEquals(without, terms.get(Term.COST));
+  }
+
+  @Test
+  void escortsCost() {
+    var cost = Verifier.judge(Sketch.workedExample().problem(), better().plan()).ledger().terms();
+    // Three trips of five days, two with 18 and 12 trucks; 16 and 24 days open.
+    assertEquals(15 * 20 + 5 * (18 + 12) * 10 + (16 + 24) * 50L, cost.get(Term.COST));
+  }
 }

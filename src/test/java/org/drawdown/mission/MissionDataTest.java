@@ -111,7 +111,7 @@ class MissionDataTest {
       next = cursor == null ? null : "&cursor=" + cursor;
       assertEquals(cursor != null, page.header("Link") != null);
     } while (next != null);
-    assertEquals(87, seen.size());
+    assertEquals(89, seen.size());
     assertEquals(seen.stream().sorted((a, b) -> b - a).toList(), seen);
   }
 
@@ -210,7 +210,9 @@ class MissionDataTest {
             "/bases/GAO",
             "/units/KIDAL-TCD-MIL",
             "/assets/X-CH53-01",
-            "/routes/KIDAL-GAO",
+            "/routes/ANEFIS-GAO",
+            "/waypoints/ANEFIS",
+            "/air-services/GAO-KIDAL",
             "/exits/DAKAR",
             "/phases/2",
             "/mission",

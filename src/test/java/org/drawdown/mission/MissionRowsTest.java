@@ -124,14 +124,15 @@ class MissionRowsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "/routes/KIDAL-GAO | The restrictions KIDAL-ROADS name KIDAL-GAO",
+        "/routes/ANEFIS-GAO | The restrictions KIDAL-ROADS name ANEFIS-GAO",
         "/exits/DAKAR      | DAKAR is the exit of TIMBUKTU, BAMAKO",
+        "/waypoints/ANEFIS | ANEFIS is an end of AGUELHOK-ANEFIS, KIDAL-ANEFIS, ANEFIS-GAO",
       })
   void aDeletionSaysWhatNamesTheThing(String path, String detail) {
     planner()
         .contentType("application/json")
         .body(
-            "{\"id\":\"KIDAL-ROADS\",\"kind\":\"ROUTE_CLOSURE\",\"routes\":[\"KIDAL-GAO\"],"
+            "{\"id\":\"KIDAL-ROADS\",\"kind\":\"ROUTE_CLOSURE\",\"routes\":[\"ANEFIS-GAO\"],"
                 + "\"from\":\"2024-01-01\",\"to\":\"2024-01-02\"}")
         .post("/restrictions")
         .then()

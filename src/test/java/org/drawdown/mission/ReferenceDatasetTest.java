@@ -72,6 +72,51 @@ class ReferenceDatasetTest {
     assertEquals(859, sum("units", "strength", is("/category", "CIVILIAN_NATIONAL")));
   }
 
+  private static int strength(Predicate<JsonNode> of) {
+    return sum("units", "strength", of);
+  }
+
+  private static Predicate<JsonNode> flag(String country) {
+    return is("/country", country);
+  }
+
+  @Test
+  void hasTheContingentsOfTheFacts() {
+    assertEquals(1_400, strength(flag("TCD")));
+    assertEquals(1_295, strength(flag("SEN")));
+    assertEquals(315, strength(flag("SEN").and(is("/category", "POLICE"))));
+    assertEquals(1_588, strength(is("/category", "POLICE")));
+    assertEquals(1_100, strength(flag("DEU").and(is("/base", "GAO"))));
+    assertEquals(460, strength(is("/id", "GAO-EGY-MIL-460")));
+    assertEquals(850, strength(flag("TGO").and(is("/base", "DOUENTZA"))));
+    assertEquals(200, strength(flag("BFA").and(is("/base", "BER"))));
+    assertEquals(0, strength(flag("GBR")), "the British camp was given away in 2022");
+  }
+
+  /** Every base has the loads that it had before they were shared out by contingent. */
+  @Test
+  void lotsFollowTheirContingents() {
+    for (var base : Map.of("TESSALIT", 608, "KIDAL", 1_221, "DOUENTZA", 667).entrySet()) {
+      assertEquals(
+          base.getValue(),
+          sum(
+              "assets",
+              "quantity",
+              is("/base", base.getKey())
+                  .and(is("/category", "AIRCRAFT").negate())
+                  .and(a -> a.get("disposition").asText().startsWith("RE"))),
+          base.getKey());
+    }
+    for (var asset : DATASET.get("assets")) {
+      if (asset.path("ownership").asText().equals("CONTINGENT_OWNED")
+          && !asset.get("category").asText().equals("AIRCRAFT")) {
+        var owner = flag(asset.get("contributor").asText());
+        assertTrue(
+            strength(owner.and(is("/base", asset.get("base").asText()))) > 0, asset::toString);
+      }
+    }
+  }
+
   @Test
   void hasTheEquipmentOfTheFacts() {
     assertEquals(5_500, sum("assets", "quantity", is("/category", "CONTAINER")));
@@ -97,7 +142,16 @@ class ReferenceDatasetTest {
     var bare = new ArrayList<String>();
     var things = new ArrayList<JsonNode>(List.of(DATASET.get("mission")));
     for (var list :
-        List.of("exits", "bases", "units", "assets", "routes", "restrictions", "phases")) {
+        List.of(
+            "exits",
+            "bases",
+            "waypoints",
+            "units",
+            "assets",
+            "airServices",
+            "routes",
+            "restrictions",
+            "phases")) {
       DATASET.get(list).forEach(things::add);
     }
     for (var thing : things) {

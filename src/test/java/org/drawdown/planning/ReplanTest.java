@@ -65,7 +65,7 @@ class ReplanTest {
     var replan =
         plan(
             ("{\"basedOn\":\"%s\",\"asOf\":\"2023-09-10\",\"frozenDays\":10,\"pins\":[\"%s\"],"
-                    + "\"assumptions\":{\"trucks\":220},\"solve\":{\"maxIterations\":1500}}")
+                    + "\"assumptions\":{\"trucks\":300},\"solve\":{\"maxIterations\":1500}}")
                 .formatted(before, pinned));
 
     assertEquals("READY", replan.getString("state"));
@@ -271,6 +271,8 @@ class ReplanTest {
       assertTrue(
           List.of(
                   "START",
+                  "FIRST_DAY",
+                  "WINDOW",
                   "CHOICE",
                   "PACKING",
                   "RESTRICTION",

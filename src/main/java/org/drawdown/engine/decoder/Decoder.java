@@ -393,7 +393,9 @@ public final class Decoder {
       Keys keys, Model.Spoke spoke, int k, int p, int vehicles, int loads) {
     int s = spoke.index;
     for (int i = k - 1; i >= 0 && dispatched[s][i] >= 0; i--) {
-      boolean together = dispatched[s][i] == p && keys.path[s][i] == keys.path[s][k];
+      var path = spoke.paths[keys.path[s][k]];
+      boolean together =
+          keys.path[s][i] == keys.path[s][k] && path.departs[dispatched[s][i]] == path.departs[p];
       if (together
           && vehicles + keys.size[s][i] <= spoke.maxVehicles
           && loads + keys.size[s][i] <= spoke.maxLoads) {

@@ -264,7 +264,7 @@ final class Moves {
       int day = wishes.notBefore[i] + random.nextInt(-reach, reach + 1);
       wishes.notBefore[i] = Math.max(model.problem.firstDay(), Math.min(model.days - 1, day));
     } else if (dice < 9) {
-      int reach = random.nextInt(3) == 0 ? 60 : 10;
+      int reach = random.nextInt(3) == 0 ? 60 : random.nextInt(2) == 0 ? 10 : 1;
       wishes.trucks[i] = Math.max(0, wishes.trucks[i] + random.nextInt(-reach, reach + 1));
     } else {
       int escorts = wishes.escorts[i] + random.nextInt(-1, 2);

@@ -89,9 +89,19 @@ final class Search {
     }
     starts.sort(Comparator.comparing(costs::get));
     var stoppedBy = ended() == null ? climb(starts) : ended();
+    tidy();
     double seconds = Math.max(1, System.nanoTime() - began) / 1e9;
     return new Statistics(
         firstValidAfterMs, iterations, (long) (iterations / seconds), limits.threads(), stoppedBy);
+  }
+
+  private void tidy() {
+    if (hasPlan()) {
+      var keys = new Keys(model.sites);
+      keys.copyFrom(bestKeys);
+      long cost = new Tidying(model, decoder, keys, bestCost).tidy();
+      offer(keys, cost);
+    }
   }
 
   private void consider(Keys keys, List<Keys> starts, Map<Keys, Long> costs) {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
  */
 class RandomMissionsTest {
 
-  private static final int MISSIONS = Integer.getInteger("tests.missions", 120);
-  private static final long SEED = Long.getLong("tests.seed", 1);
+  private static final int MISSIONS = Integer.getInteger("tests.missions", 40);
+  private static final long SEED = Long.getLong("tests.seed", 31);
 
   /** For one mission in so many the prices of the bound are improved for long. */
   private static final int PRICED = 20;

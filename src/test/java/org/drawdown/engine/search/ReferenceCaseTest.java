@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Limits;
+import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.Watcher;
@@ -67,15 +70,14 @@ class ReferenceCaseTest {
     var decoder = new Decoder(MODEL);
     decoder.decode(inTheOrderOfThePhases());
 
-    assertEquals(List.of("AGUELHOK"), late(decoder));
-    int aguelhok =
+    int latest =
         IntStream.range(0, MODEL.sites)
-            .filter(s -> PROBLEM.sites().get(s).code().equals("AGUELHOK"))
-            .findFirst()
+            .filter(s -> MODEL.spokes[s] != null)
+            .map(s -> decoder.closedOn(s) - PROBLEM.sites().get(s).windowEnd())
+            .max()
             .orElseThrow();
-    assertEquals(
-        LocalDate.of(2023, 12, 22),
-        DATASET.mission().startDate().plusDays(decoder.closedOn(aguelhok)));
+    assertTrue(late(decoder).size() >= 3, late(decoder)::toString);
+    assertTrue(latest > 14, "days by which the latest is late: " + latest);
   }
 
   @Test
@@ -94,18 +96,70 @@ class ReferenceCaseTest {
       decoder.decode(keys);
       late += late(decoder).size();
     }
-    assertEquals(31, late, "bases that are late in ten orders");
+    assertTrue(late > 30, "bases that are late in ten orders: " + late);
   }
 
   @Test
-  void aShortSearchClosesEveryBaseInsideItsPhase() {
+  void aShortSearchIsLateByDaysOnly() {
     var outcome = Planner.plan(PROBLEM, new Limits(120_000, 40_000, 0, 1, 2), null, Watcher.NONE);
     var judgement = Verifier.judge(PROBLEM, outcome.plan());
 
     assertTrue(judgement.valid());
-    assertEquals(0, judgement.ledger().terms().get(Term.PHASE_LATE));
-    assertEquals(0, judgement.ledger().terms().get(Term.PEOPLE_LATE));
-    assertTrue(outcome.bound().gap(outcome.objective()) < 0.25);
+    var terms = judgement.ledger().terms();
+    assertTrue(terms.get(Term.PHASE_LATE) < 30, terms::toString);
+    assertTrue(terms.get(Term.PEOPLE_LATE) < 400, terms::toString);
+    assertEquals(0, terms.get(Term.EARLY));
+    assertTrue(outcome.bound().gap(outcome.objective()) < 0.10);
+  }
+
+  /** The published figures of travellers left; national staff are not among them. */
+  @Test
+  void peopleLeaveAboutAsFastAsTheyDid() {
+    var outcome = Planner.plan(PROBLEM, new Limits(120_000, 40_000, 0, 1, 2), null, Watcher.NONE);
+    var ledger = Verifier.judge(PROBLEM, outcome.plan()).ledger();
+    Map<LocalDate, Integer> left = new TreeMap<>();
+    left.put(LocalDate.of(2023, 7, 28), 13_411);
+    left.put(LocalDate.of(2023, 8, 5), 13_196);
+    left.put(LocalDate.of(2023, 8, 28), 12_775);
+    left.put(LocalDate.of(2023, 9, 27), 10_504);
+    left.put(LocalDate.of(2023, 10, 24), 8_069);
+    left.put(LocalDate.of(2023, 10, 31), 7_871);
+    left.put(LocalDate.of(2023, 11, 8), 6_936);
+    left.put(LocalDate.of(2023, 12, 8), 3_371);
+    left.forEach(
+        (date, people) -> {
+          int day = (int) ChronoUnit.DAYS.between(DATASET.mission().startDate(), date);
+          int planned = ledger.peopleOnRoad(day);
+          for (int s = 0; s < MODEL.sites; s++) {
+            boolean there = day < ledger.span(s, Plan.Stage.HANDOVER).from();
+            planned += ledger.people(s, day) - (there ? MODEL.nationalStaff[s] : 0);
+          }
+          assertEquals(people, planned, people / 4.0, "travellers left on " + date);
+        });
+  }
+
+  /** No truck leaps, no escort goes for a few trucks, no two convoys that could be one. */
+  @Test
+  void aMovementOfficerWouldSignIt() {
+    var outcome = Planner.plan(PROBLEM, new Limits(120_000, 40_000, 0, 1, 2), null, Watcher.NONE);
+    var convoys =
+        outcome.plan().movements().stream().filter(m -> m.kind() == Plan.Kind.CONVOY).toList();
+    for (var m : convoys) {
+      boolean last =
+          convoys.stream().noneMatch(o -> o.site() == m.site() && o.departs() > m.departs());
+      assertTrue(m.vehicles() >= 10 || last, m::toString);
+      for (var o : convoys) {
+        boolean together =
+            o != m
+                && o.site() == m.site()
+                && o.departs() == m.departs()
+                && o.legs().equals(m.legs());
+        assertTrue(!together || o.vehicles() + m.vehicles() > 100, () -> m + " and " + o);
+      }
+    }
+    assertTrue(
+        outcome.plan().movements().stream().anyMatch(m -> m.kind() == Plan.Kind.REPOSITION),
+        "trucks change their hub");
   }
 
   @Test
