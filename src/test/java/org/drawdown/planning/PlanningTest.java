@@ -24,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +179,8 @@ class PlanningTest {
                 "SITE_CERTIFICATE",
                 "FORMAL_TRANSFER"))
         .body("items[0].receivingAuthority", notNullValue())
-        .body("items[0].staysBehind.asset", contains("MENAKA-UN-BOREHOLES"));
+        .body(
+            "items[0].staysBehind.asset", hasItems("MENAKA-UN-BOREHOLES", "MENAKA-UN-GENERATORS"));
     viewer()
         .get("/schedules/%s/strength?base=KIDAL&on=2023-07-01".formatted(id))
         .then()
@@ -196,7 +198,7 @@ class PlanningTest {
     viewer()
         .get("/schedules/%s/releases?resource=ESCORTS".formatted(id))
         .then()
-        .body("items.number.sum()", lessThanOrEqualTo(6));
+        .body("items.number.sum()", lessThanOrEqualTo(30));
   }
 
   @Test
@@ -218,7 +220,8 @@ class PlanningTest {
     viewer()
         .get("/schedules/%s/utilisation?resource=TRUCKS&limit=1000".formatted(id))
         .then()
-        .body("items.used", everyItem(lessThanOrEqualTo(60)));
+        .body("items.used", everyItem(lessThanOrEqualTo(60)))
+        .body("items.name", hasItem("GAO"));
     var movements = viewer().get("/schedules/%s/movements?limit=1000".formatted(id)).jsonPath();
     assertTrue(
         movements
@@ -259,8 +262,8 @@ class PlanningTest {
     var schedule = quick("{\"escorts\":0}");
 
     assertEquals("INFEASIBLE", schedule.getString("state"));
-    assertEquals(List.of("CONTENTS", "ESCORTS"), schedule.getList("conflicts.fact"));
-    assertEquals(1, schedule.getInt("conflicts[1].relief.amount"));
+    assertEquals(Set.of("CONTENTS", "ESCORTS"), Set.copyOf(schedule.getList("conflicts.fact")));
+    assertTrue(schedule.getInt("conflicts.find { it.fact == 'ESCORTS' }.relief.amount") > 0);
     viewer().get("/schedules/%s/stages".formatted(schedule.getString("id"))).then().statusCode(409);
   }
 

@@ -90,19 +90,24 @@ final class Prices {
   private void settle(int h) {
     double dayAtHub = (double) problem.weight(Term.EXPOSURE) * problem.sites().get(h).threat();
     double best = Double.POSITIVE_INFINITY;
+    int end = (int) queueEnd[h];
     for (int d = days - 1; d >= 0; d--) {
       fromArrival[h][d] = best + dayAtHub;
-      double seat = dayAtHub * Math.max(0, queueEnd[h] - d);
+      // As if all queued from day 0: the last of them waits, and is late, until the queue ends.
+      double later = (double) problem.weight(Term.PEOPLE_LATE) * (daysLate(end) - daysLate(d));
+      double seat = d < end ? Math.max(0, dayAtHub * (end - d) + later) : 0;
       seats += seat * model.charter[h][d];
-      int late =
-          Math.max(0, Math.min(ObjectiveFigures.LONGEST_PEOPLE_LATE, d - problem.deadline()));
       double flown =
           model.charter[h][d] == 0
               ? Double.POSITIVE_INFINITY
-              : seat + (double) late * problem.weight(Term.PEOPLE_LATE);
+              : seat + (double) daysLate(d) * problem.weight(Term.PEOPLE_LATE);
       best = Math.min(flown, best + dayAtHub);
     }
     fromStart[h] = best + dayAtHub;
+  }
+
+  private int daysLate(int day) {
+    return Math.max(0, Math.min(ObjectiveFigures.LONGEST_PEOPLE_LATE, day - problem.deadline()));
   }
 
   /** The cost of a person from the arrival at a hub on: waiting, a seat, lateness. */

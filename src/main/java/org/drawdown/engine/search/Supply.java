@@ -101,19 +101,35 @@ final class Supply {
       }
       decoder.decode(keys);
       int day = freeFrom(link.from());
-      if (day < 0) {
-        continue;
+      int first = model.problem.firstDay();
+      int few = model.problem.convoy().minVehicles();
+      int each = model.problem.convoy().escorts();
+      long found = tried(keys, i, few, 0, first, cost);
+      found = found < cost ? found : tried(keys, i, few, each, first, cost);
+      if (found >= cost && day >= 0) {
+        decoder.decode(keys);
+        int trucks = Math.max(0, decoder.trucksToSpare(link.from(), day));
+        int escorts = Math.max(0, decoder.escortsToSpare(link.from(), day));
+        found = tried(keys, i, trucks, escorts, day, cost);
       }
-      int trucks = Math.max(0, decoder.trucksToSpare(link.from(), day));
-      int escorts = Math.max(0, decoder.escortsToSpare(link.from(), day));
-      keys.repositions.add(i, 0, trucks, escorts, day);
-      long found = decoder.decode(keys);
       if (found < cost) {
         return found;
       }
-      keys.repositions.remove(keys.repositions.count - 1);
     }
     return cost;
+  }
+
+  /** Sends trucks and escorts if more can be placed with them; returns what it costs then. */
+  private long tried(Keys keys, int link, int trucks, int escorts, int day, long cost) {
+    if (day >= model.days) {
+      return cost;
+    }
+    keys.repositions.add(link, 0, trucks, escorts, day);
+    long found = decoder.decode(keys);
+    if (found >= cost) {
+      keys.repositions.remove(keys.repositions.count - 1);
+    }
+    return found;
   }
 
   /** The first day from which on a hub can do without escorts for a convoy, or any truck; or -1. */
