@@ -201,6 +201,46 @@ class PlanningTest {
         .body("items.number.sum()", lessThanOrEqualTo(30));
   }
 
+  /** Two helicopters stand by for each hub as long as its camps are open or its convoys out. */
+  @Test
+  void helicoptersAreKeptForEveryHub() {
+    var schedule = quick("{}");
+    var id = schedule.getString("id");
+    var releases =
+        viewer().get("/schedules/%s/releases?resource=AIRCRAFT&limit=100".formatted(id)).jsonPath();
+    for (var hub : List.of("GAO", "TIMBUKTU", "MOPTI")) {
+      List<String> until =
+          releases.getList(
+              "items.neededFor.flatten().findAll { it.kind == 'COVER' && it.name == '%s' }.until"
+                  .formatted(hub));
+      assertTrue(until.size() >= 2, hub + " has " + until);
+      var last =
+          viewer()
+              .get("/schedules/%s/movements?limit=1000".formatted(id))
+              .jsonPath()
+              .getString(
+                  "items.findAll { it.destination == '%s' && it.kind != 'REPOSITION' }.arrives.max()"
+                      .formatted(hub));
+      assertEquals(last, until.stream().max(String::compareTo).orElseThrow(), hub);
+    }
+    int onTheFirstDay = releases.getList("items.findAll { it.releasedOn == '2023-07-01' }").size();
+    assertTrue(onTheFirstDay < 50, "sent away on the first day: " + onTheFirstDay);
+  }
+
+  @Test
+  void everyClosingHasItsRange() {
+    var schedule = quick("{}");
+    List<Map<String, Object>> closures = schedule.getList("closures");
+    for (var closure : closures) {
+      var on = (String) closure.get("closedOn");
+      @SuppressWarnings("unchecked")
+      var range = (Map<String, String>) closure.get("within1Percent");
+      assertTrue(range.get("from").compareTo(on) <= 0, closure::toString);
+      assertTrue(range.get("to").compareTo(on) >= 0, closure::toString);
+    }
+    assertEquals(closures, quick("{}").getList("closures"), "the same seed, the same ranges");
+  }
+
   @Test
   void theDemoHasAScheduleInForceFromTheStart() {
     var dataset = viewer().get("/dataset").header("ETag");
@@ -213,14 +253,14 @@ class PlanningTest {
   void assumptionsChangeThePlanAndStandInIt() {
     var fewer =
         quick(
-            "{\"trucks\":60,\"deadline\":\"2024-01-31\",\"bases\":{\"KIDAL\":{\"rearParty\":12}},\"liftedRestrictions\":[\"FLIGHT-CLEARANCE-2022\"],\"convoy\":{\"maxVehicles\":50}}");
+            "{\"trucks\":120,\"deadline\":\"2024-01-31\",\"bases\":{\"KIDAL\":{\"rearParty\":12}},\"liftedRestrictions\":[\"FLIGHT-CLEARANCE-2022\"],\"convoy\":{\"maxVehicles\":50}}");
     var id = fewer.getString("id");
 
-    assertEquals(60, fewer.getInt("assumptions.trucks"));
+    assertEquals(120, fewer.getInt("assumptions.trucks"));
     viewer()
         .get("/schedules/%s/utilisation?resource=TRUCKS&limit=1000".formatted(id))
         .then()
-        .body("items.used", everyItem(lessThanOrEqualTo(60)))
+        .body("items.used", everyItem(lessThanOrEqualTo(120)))
         .body("items.name", hasItem("GAO"));
     var movements = viewer().get("/schedules/%s/movements?limit=1000".formatted(id)).jsonPath();
     assertTrue(
