@@ -18,9 +18,6 @@ create table if not exists mission (
   start_date date not null,
   withdrawal_deadline date not null,
   horizon_end date not null,
-  preparation_until date,
-  contracts_end date,
-  convoy_min_vehicles integer,
   convoy_max_vehicles integer,
   convoy_seats_per_vehicle integer,
   convoy_loading_days integer,
@@ -28,8 +25,6 @@ create table if not exists mission (
   air_lot_size integer,
   air_hours_per_day double precision,
   air_turnaround_hours double precision,
-  cover_rotary_wing integer,
-  cover_within_minutes integer,
   extra text,
   dataset_sources text
 );
@@ -46,7 +41,6 @@ create table if not exists season (
 create table if not exists truck_window (
   mission varchar(20) ${exact} not null references mission (id) on delete cascade,
   list_order integer not null,
-  hub varchar(40) ${exact},
   first_day date not null,
   last_day date not null,
   available integer not null,
@@ -56,15 +50,13 @@ create table if not exists truck_window (
 create table if not exists escort_window (
   mission varchar(20) ${exact} not null references mission (id) on delete cascade,
   list_order integer not null,
-  hub varchar(40) ${exact},
   first_day date not null,
   last_day date not null,
   available integer not null,
   primary key (mission, list_order)
 );
 
--- Bases, exits and waypoints: their codes are unique among each other, and routes lead from one to
--- another.
+-- Bases and exits: their codes are unique among each other, and routes lead from one to another.
 create table if not exists place (
   code varchar(40) ${exact} primary key,
   place_kind varchar(20) ${exact} not null,
@@ -95,10 +87,6 @@ create table if not exists place (
   charter_seats_per_day integer,
   liquidation boolean,
   max_vehicles integer,
-  guard integer,
-  agreed_from date,
-  agreed_to date,
-  agreed_document varchar(400) ${exact},
   extra text
 );
 
@@ -161,27 +149,6 @@ create table if not exists asset_surface (
   list_order integer not null,
   surface varchar(20) ${exact} not null,
   primary key (asset, list_order)
-);
-
-create table if not exists air_service (
-  id varchar(80) ${exact} primary key,
-  version integer not null,
-  list_order integer not null,
-  from_base varchar(40) ${exact} not null references place (code),
-  to_base varchar(40) ${exact} not null references place (code),
-  type varchar(400) ${exact} not null,
-  aircraft integer,
-  flights_per_week double precision,
-  seats integer,
-  until_day date,
-  extra text
-);
-
-create table if not exists air_service_passenger (
-  service varchar(80) ${exact} not null references air_service (id) on delete cascade,
-  list_order integer not null,
-  passenger varchar(80) ${exact} not null,
-  primary key (service, list_order)
 );
 
 create table if not exists route (

@@ -51,9 +51,6 @@ create table if not exists closure (
   closed_on date not null,
   phase integer,
   days_late integer not null,
-  -- How firm the date is: the range among plans that are nearly as good.
-  earliest date not null,
-  latest date not null,
   primary key (schedule, base)
 );
 

@@ -36,7 +36,9 @@ class PackagedServiceIT {
 
   /** A service that has to refuse to start, with what it says. */
   private String refusal(String... options) throws Exception {
-    service = new PackagedService(folder.resolve("log"), "prod");
+    service =
+        new PackagedService(folder.resolve("log"), "prod")
+            .with("-Dquarkus.datasource.jdbc.url=jdbc:h2:" + folder.resolve("refused"));
     for (var option : options) {
       service.with(option);
     }

@@ -1,6 +1,7 @@
 package org.drawdown.planning.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -77,6 +78,10 @@ final class AircraftNeeds {
     }
   }
 
+  private static int most(int[] available) {
+    return Arrays.stream(available).max().orElse(0);
+  }
+
   private void cover() {
     var cover = planning.dataset().mission().cover();
     int each = cover == null || cover.rotaryWing() == null ? 0 : cover.rotaryWing();
@@ -94,7 +99,9 @@ final class AircraftNeeds {
         IntStream.range(0, uses.size())
             .filter(t -> problem.aircraft().get(t).rotaryWing())
             .boxed()
-            .sorted(Comparator.comparingInt(t -> -problem.aircraft().get(t).lastDay()))
+            .sorted(
+                Comparator.comparingInt((Integer t) -> -problem.aircraft().get(t).lastDay())
+                    .thenComparingInt(t -> -most(problem.aircraft().get(t).available())))
             .toList();
     for (int d = 0; d < days; d++) {
       for (int h : hubs) {

@@ -11,6 +11,7 @@ import org.drawdown.engine.Term;
 import org.drawdown.engine.explain.Explainer;
 import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.planning.problem.PlanningProblem;
+import org.drawdown.schedule.Closure;
 import org.drawdown.schedule.account.ExplanationDocument;
 
 /** Writes why a plan is as it is. */
@@ -26,16 +27,21 @@ public final class ExplanationWriter {
     this.plan = plan;
   }
 
-  /** The explanation of the plan by the books of the verifier. */
-  public ExplanationDocument write(Ledger ledger) {
+  /**
+   * The explanation of the plan by the books of the verifier.
+   *
+   * @param closures one for each site of the problem, in its order
+   */
+  public ExplanationDocument write(Ledger ledger, List<Closure> closures) {
     var found = Explainer.explain(problem, plan, ledger);
     return new ExplanationDocument(
         IntStream.range(0, problem.sites().size())
             .mapToObj(
                 s ->
                     new ExplanationDocument.Chain(
-                        planning.code(s),
-                        planning.date(ledger.closedOn(s)),
+                        closures.get(s).base(),
+                        closures.get(s).closedOn(),
+                        closures.get(s).within1Percent(),
                         found.chains().get(s).stream().map(this::link).toList()))
             .toList(),
         found.floats().stream()

@@ -125,12 +125,13 @@ class RunResults {
     boolean completes = problem.sites().stream().anyMatch(s -> !s.liquidation());
     var sectors = new HashMap<String, String>();
     planning.dataset().bases().forEach(b -> sectors.put(b.code(), b.sector()));
+    var closures = documents.closures(ledger, outcome.closings());
     var assets = new HashMap<String, Dataset.Asset>();
     planning.dataset().assets().forEach(a -> assets.put(a.id(), a));
     return new Written(
         completes ? planning.date(Math.toIntExact(ledger.terms().get(Term.COMPLETION))) : null,
         documents.document(plan),
-        documents.closures(ledger, outcome.closings()),
+        closures,
         problem.sites().stream()
             .flatMap(s -> s.lots().stream())
             .map(lot -> new Lot(assets.get(lot.asset()), lot.loads()))
@@ -138,7 +139,7 @@ class RunResults {
         new Shipments(planning, plan, ledger).all(),
         new Accounts(planning, plan, ledger, documents),
         new Releases(planning, plan, ledger),
-        new ExplanationWriter(planning, plan).write(ledger),
+        new ExplanationWriter(planning, plan).write(ledger, closures),
         sectors);
   }
 

@@ -10,6 +10,7 @@ import org.drawdown.engine.Term;
 import org.drawdown.engine.explain.Link.Cause;
 import org.drawdown.language.Text;
 import org.drawdown.platform.Views;
+import org.drawdown.schedule.Closure;
 
 /** Why a schedule is as it is. */
 public record ExplanationDocument(
@@ -19,8 +20,9 @@ public record ExplanationDocument(
     List<WriteOff> writeOffs,
     List<Shares> terms) {
 
-  /** The chain of facts that holds the closing of a base, back to the start. */
-  public record Chain(String base, LocalDate closedOn, List<Link> chain) {}
+  /** How firm the closing of a base is, and the chain of facts that holds it, back to the start. */
+  public record Chain(
+      String base, LocalDate closedOn, Closure.Range within1Percent, List<Link> chain) {}
 
   /** Days by which a movement could go later. */
   public record Slack(String movement, String base, int floatDays) {}
