@@ -95,13 +95,18 @@ class ConfiguredUsers implements IdentityProvider<UsernamePasswordAuthentication
       turn.acquireUninterruptibly();
       try {
         var hash = user == null ? anyHash() : user.passwordHash();
-        return BcryptUtil.matches(password, hash) && user != null;
+        return BcryptUtil.matches(password, known(hash)) && user != null;
       } finally {
         turn.release();
       }
     } finally {
       waiting.decrementAndGet();
     }
+  }
+
+  /** The hash under a name that Elytron knows: what others write as 2b is 2y to it. */
+  private static String known(String hash) {
+    return hash.startsWith("$2b$") ? "$2y$" + hash.substring(4) : hash;
   }
 
   private String anyHash() {
