@@ -6,6 +6,8 @@ import java.util.List;
  * The outcome of planning.
  *
  * @param plan the best plan found, or null
+ * @param broken where there is neither a plan nor a proof that there is none, a plan that breaks
+ *     rules; null otherwise
  * @param objective its objective
  * @param conflicts where no plan can exist, a smallest set of facts that make it so; empty
  *     otherwise
@@ -13,11 +15,19 @@ import java.util.List;
  */
 public record Outcome(
     Plan plan,
+    Broken broken,
     long objective,
     Bound bound,
     List<Conflict> conflicts,
     List<ClosingRange> closings,
     Statistics statistics) {
+
+  /**
+   * A plan that breaks rules.
+   *
+   * @param problem the mission with what had to give way for it
+   */
+  public record Broken(Plan plan, Problem problem) {}
 
   /**
    * How firm the closing of a site is.

@@ -241,9 +241,9 @@ public class Schedule {
     }
   }
 
-  /** Refuses to go on without a plan; 409. */
-  public void mustBeReady() {
-    if (state != ScheduleState.READY) {
+  /** Refuses to go on without a plan, valid or not; 409. */
+  public void mustHavePlan() {
+    if (!state.hasPlan()) {
       throw Refusal.conflict(m -> m.hasNoPlan(state));
     }
   }

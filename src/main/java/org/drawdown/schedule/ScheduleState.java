@@ -10,10 +10,17 @@ public enum ScheduleState {
   READY,
   /** It is proved that there is no plan. */
   INFEASIBLE,
-  /** It has neither plan nor proof. */
+  /** Neither a plan nor a proof was found; its best plan breaks rules that are named. */
+  UNRESOLVED,
+  /** It ended by a fault of the service. */
   FAILED,
   /** It was stopped before it had a plan. */
   CANCELLED;
+
+  /** Whether it has a plan to look at, valid or not. */
+  public boolean hasPlan() {
+    return this == READY || this == UNRESOLVED;
+  }
 
   /** Whether a planner works on it, or will. */
   public boolean isUnderWay() {

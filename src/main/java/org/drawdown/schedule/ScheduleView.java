@@ -13,12 +13,14 @@ import org.drawdown.schedule.request.Objective;
 import org.drawdown.schedule.request.Solve;
 import org.drawdown.schedule.result.ConflictDocument;
 import org.drawdown.schedule.result.ScheduleResult;
+import org.drawdown.schedule.result.ViolationDocument;
 
 /**
  * A schedule as clients see it: what was asked for, and what has come out.
  *
  * @param completion of a plan, empty where every base stays for liquidation; null without a plan
  * @param closures when each base closes
+ * @param violations rules that the plan of an UNRESOLVED schedule breaks
  * @param failure of a schedule that FAILED
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,5 +44,6 @@ public record ScheduleView(
     List<ScheduleResult.LeftBehind> leftBehind,
     ScheduleResult.Changes changes,
     List<ConflictDocument> conflicts,
+    List<ViolationDocument> violations,
     Text failure,
     ScheduleResult.Statistics statistics) {}

@@ -51,7 +51,7 @@ public class ScheduleViews {
   public ScheduleView view(Schedule schedule) {
     var asked = askedFor(schedule);
     var result = result(schedule);
-    boolean ready = schedule.state() == ScheduleState.READY;
+    boolean planned = schedule.state().hasPlan();
     return new ScheduleView(
         schedule.id(),
         schedule.name(),
@@ -63,15 +63,16 @@ public class ScheduleViews {
         asked.objective(),
         asked.solve(),
         schedule.continuation(),
-        ready || schedule.state().isUnderWay() ? progress(schedule) : null,
-        ready ? closures.of(schedule) : null,
+        planned || schedule.state().isUnderWay() ? progress(schedule) : null,
+        planned ? closures.of(schedule) : null,
         result.terms(),
         result.certificate(),
-        ready ? Optional.ofNullable(schedule.completion()) : null,
+        planned ? Optional.ofNullable(schedule.completion()) : null,
         result.atRisk(),
         result.leftBehind(),
         result.changes(),
         result.conflicts(),
+        result.violations(),
         result.failure() == null ? null : result.failure().text(),
         result.statistics());
   }

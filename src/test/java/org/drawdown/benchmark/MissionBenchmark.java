@@ -9,7 +9,7 @@ import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Watcher;
-import org.drawdown.engine.search.Planner;
+import org.drawdown.engine.planner.Planner;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.drawdown.engine.Plan.Cargo;
 import org.drawdown.engine.Plan.Kind;
-import org.drawdown.engine.search.Planner;
+import org.drawdown.engine.planner.Planner;
 import org.drawdown.engine.verifier.Verifier;
 import org.junit.jupiter.api.Test;
 

@@ -18,11 +18,14 @@ public final class Decoder {
   /** More than any objective: added for each thing that could not be placed by the horizon. */
   public static final long UNPLACED = 1L << 50;
 
-  /** Added for each day that a base closes after a hard deadline, so that a search sees the way. */
-  private static final long PAST = 1L << 34;
+  /** More than any objective: added where bases close after the last day on which they may. */
+  public static final long LATE = 1L << 49;
+
+  /** Added for each day that a base closes after that, so that a search sees the way. */
+  private static final long PAST = 1L << 35;
 
   /** Capped so that the sum cannot overflow a long. */
-  private static final long MOST_COUNTED = 4_000;
+  private static final long MOST_COUNTED = 8_000;
 
   private static final int CHANGE = Term.CHANGE.ordinal();
 
@@ -139,8 +142,8 @@ public final class Decoder {
   }
 
   /**
-   * Builds the plan of these keys and returns its objective; from {@link #UNPLACED} on, the plan is
-   * not complete.
+   * Builds the plan of these keys and returns its objective; from {@link #LATE} on, bases of it
+   * close too late, and from {@link #UNPLACED} on it is not complete.
    */
   public long decode(Keys keys) {
     begin(keys);
@@ -306,6 +309,7 @@ public final class Decoder {
     now.amount[Term.CONVOY_RISK.ordinal()] = now.risk / ObjectiveFigures.METRES_OF_RISK;
     long objective =
         Math.min(MOST_COUNTED, now.unplaced) * UNPLACED
+            + (now.daysPast > 0 ? LATE : 0)
             + Math.min(MOST_COUNTED, now.daysPast) * PAST;
     for (int t = 0; t < weight.length; t++) {
       objective += now.amount[t] * weight[t];
@@ -444,6 +448,7 @@ public final class Decoder {
       now.handover[s] = days - 1;
       now.closedOn[s] = days - 1;
     }
+    now.daysPast += Math.max(0, now.closedOn[s] - model.lastClosing(s));
     settle(s);
     resources.endServices(s, now.closedOn[s]);
     int parent = problem.sites().get(s).parent();
@@ -501,10 +506,6 @@ public final class Decoder {
       countChanges(keys, spoke);
     }
     now.closedOn[s] = end;
-    if (problem.hardDeadline() && end > problem.deadline()) {
-      now.unplaced++;
-      now.daysPast += end - problem.deadline();
-    }
     return true;
   }
 

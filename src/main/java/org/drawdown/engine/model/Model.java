@@ -21,6 +21,10 @@ public final class Model {
   public final Problem problem;
 
   public final int days;
+
+  /** The last day on which a base may close. */
+  public final int end;
+
   public final int sites;
   public final Spoke[] spokes;
 
@@ -76,7 +80,17 @@ public final class Model {
    *     different are taken over from it
    */
   public Model(Problem problem, Model like) {
+    this(problem, like, problem.horizon());
+  }
+
+  /**
+   * A model in which bases may close too late, at a price.
+   *
+   * @param end the last day on which a base may close without it; at most the horizon
+   */
+  public Model(Problem problem, Model like, int end) {
     this.problem = problem;
+    this.end = end;
     this.days = problem.horizon() + 1;
     this.sites = problem.sites().size();
     this.onward = new int[sites][];
@@ -125,6 +139,11 @@ public final class Model {
         spokes[s] = new Spoke(s, barred, roads, paces, like);
       }
     }
+  }
+
+  /** The last day on which a site may close. */
+  public int lastClosing(int site) {
+    return problem.hardDeadline() && spokes[site] != null ? Math.min(problem.deadline(), end) : end;
   }
 
   /** Whether bases drain to a site. */

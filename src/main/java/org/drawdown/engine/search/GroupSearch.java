@@ -104,7 +104,7 @@ final class GroupSearch {
   /** Gives the keys of a plan the days on which they send it, and returns what it costs. */
   private long dated(Keys keys) {
     long found = decoder.decode(keys);
-    if (found < Decoder.UNPLACED) {
+    if (found < Decoder.LATE) {
       FixedDays.fix(keys, decoder, spokes);
       FixedDays.sort(keys);
     }

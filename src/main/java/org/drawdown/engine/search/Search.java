@@ -31,7 +31,7 @@ import org.drawdown.engine.model.Model;
  * not depend on the others, and what they tell one another at a meeting does not depend on who came
  * first; so the number of threads changes the speed and nothing else.
  */
-final class Search {
+public final class Search {
 
   private static final int WALKERS = 4;
   private static final int STRIDE = 250;
@@ -56,12 +56,14 @@ final class Search {
   private final long spokes;
   private final Decoder decoder;
   private final Moves moves;
+  private final List<Keys> starts = new ArrayList<>();
+  private final Map<Keys, Long> costs = new IdentityHashMap<>();
   private Keys bestKeys;
   private long bestCost = Long.MAX_VALUE;
   private long firstValidAfterMs = -1;
   private long iterations;
 
-  Search(Model model, Limits limits, Watcher watcher, Relaxation relaxation, long began) {
+  public Search(Model model, Limits limits, Watcher watcher, Relaxation relaxation, long began) {
     this.model = model;
     this.limits = limits;
     this.watcher = watcher;
@@ -75,20 +77,46 @@ final class Search {
   }
 
   /** Searches until a limit, starting from a plan where one is given. */
-  Statistics run(Plan start) {
-    var starts = new ArrayList<Keys>();
-    var costs = new IdentityHashMap<Keys, Long>();
+  public Statistics run(Plan start) {
+    begin(start);
+    return climb();
+  }
+
+  /**
+   * Builds the plans to start from, one of them the plan that is given. However little time there
+   * is, some are built.
+   */
+  public void begin(Plan start) {
     if (start != null) {
-      consider(new KeysReader(model, moves).read(start), starts, costs);
+      consider(new KeysReader(model, moves).read(start));
     }
     int ways = model.links.isEmpty() ? 1 : 2;
-    for (int i = 0; i < SHARES * ORDERS && ended() == null; i++) {
+    for (int i = 0; i < SHARES * ORDERS && (i == 0 || ended() == null); i++) {
       for (int way = 0; way < ways; way++) {
-        consider(first(i % ORDERS, 1 + i / ORDERS, way > 0), starts, costs);
+        consider(first(i % ORDERS, 1 + i / ORDERS, way > 0));
       }
     }
+  }
+
+  /** Goes on from the best that another search of the same bases and roads has found. */
+  public void goOnFrom(Search other) {
+    consider(copy(other.bestKeys));
+  }
+
+  /** Plans built. */
+  public long iterations() {
+    return iterations;
+  }
+
+  /** Whether the best is a plan with everything in it, though bases of it may close too late. */
+  public boolean isComplete() {
+    return bestCost < Decoder.UNPLACED;
+  }
+
+  /** Searches on until a limit. */
+  public Statistics climb() {
     starts.sort(Comparator.comparing(costs::get));
-    var stoppedBy = ended() == null ? climb(starts) : ended();
+    var stoppedBy = ended() == null ? walk() : ended();
     tidy();
     double seconds = Math.max(1, System.nanoTime() - began) / 1e9;
     return new Statistics(
@@ -97,14 +125,13 @@ final class Search {
 
   private void tidy() {
     if (hasPlan()) {
-      var keys = new Keys(model.sites);
-      keys.copyFrom(bestKeys);
+      var keys = copy(bestKeys);
       long cost = new Tidying(model, decoder, keys, bestCost).tidy();
       offer(keys, cost);
     }
   }
 
-  private void consider(Keys keys, List<Keys> starts, Map<Keys, Long> costs) {
+  private void consider(Keys keys) {
     long cost = decoder.decode(keys);
     starts.add(keys);
     costs.put(keys, cost);
@@ -113,26 +140,32 @@ final class Search {
   }
 
   /** Whether the best is a complete plan. */
-  boolean hasPlan() {
-    return bestCost < Decoder.UNPLACED;
+  public boolean hasPlan() {
+    return bestCost < Decoder.LATE;
   }
 
-  long bestCost() {
+  public long bestCost() {
     return bestCost;
   }
 
   /** The best plan found. */
-  Plan bestPlan() {
+  public Plan bestPlan() {
     decoder.decode(bestKeys);
     return PlanBuilder.build(model, decoder, bestKeys);
   }
 
   /** The first and the last day on which each site closes in plans that are nearly as good. */
-  int[][] closingRanges() {
+  public int[][] closingRanges() {
     return ClosingRanges.of(model, bestKeys, bestCost, limits.seed(), leaves);
   }
 
-  private StoppedBy climb(List<Keys> starts) {
+  private Keys copy(Keys keys) {
+    var copy = new Keys(model.sites);
+    copy.copyFrom(keys);
+    return copy;
+  }
+
+  private StoppedBy walk() {
     var pool = Executors.newFixedThreadPool(limits.threads(), Search::thread);
     try {
       if (spokes >= MANY && hasPlan()) {
@@ -196,7 +229,7 @@ final class Search {
   }
 
   /** The best bound proved so far. */
-  Bound bound() {
+  public Bound bound() {
     return bound;
   }
 
@@ -306,7 +339,7 @@ final class Search {
     } else {
       takeTurns(keys, spokes);
     }
-    if (decoder.decode(keys) >= Decoder.UNPLACED) {
+    if (decoder.decode(keys) >= Decoder.LATE) {
       new DeadlockBreaker(model, keys, decoder.waiting()).untie();
     }
     if (!hasPlan()) {
@@ -320,12 +353,10 @@ final class Search {
 
   /** Leaves half of what is left to move, again and again, where a base cannot close in time. */
   private void leaveUntilInTime(Keys keys, List<Model.Spoke> spokes) {
-    for (int round = 0; round < 20 && decoder.decode(keys) >= Decoder.UNPLACED; round++) {
+    for (int round = 0; round < 20 && decoder.decode(keys) >= Decoder.LATE; round++) {
       for (var spoke : spokes) {
         int s = spoke.index;
-        boolean late =
-            model.problem.hardDeadline() && decoder.closedOn(s) > model.problem.deadline();
-        if (late || decoder.closedOn(s) == model.days - 1) {
+        if (decoder.closedOn(s) > model.lastClosing(s) || decoder.closedOn(s) == model.days - 1) {
           keys.left[s] += (ConvoySizes.loads(keys, spoke) + 1) / 2;
           moves.fit(keys, spoke);
         }

@@ -77,7 +77,7 @@ final class Supply {
    */
   void relieve(Keys keys) {
     long cost = decoder.decode(keys);
-    for (int round = 0; round < 2 * model.sites && cost >= Decoder.UNPLACED; round++) {
+    for (int round = 0; round < 2 * model.sites && cost >= Decoder.LATE; round++) {
       long better = relieveOnce(keys, cost);
       if (better >= cost) {
         return;

@@ -10,6 +10,7 @@ import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.verifier.Ledger;
+import org.drawdown.engine.verifier.Violation;
 import org.drawdown.planning.problem.PlanningProblem;
 import org.drawdown.schedule.result.ConflictDocument;
 import org.drawdown.schedule.result.ScheduleResult;
@@ -49,6 +50,7 @@ public final class ResultWriter {
         null,
         null,
         List.of(),
+        null,
         new Failure(Failure.Why.UNDECIDED, attempts),
         statistics());
   }
@@ -56,7 +58,7 @@ public final class ResultWriter {
   /** The result of a run that found no plan, with what is in its way. */
   public ScheduleResult withoutPlan() {
     var conflicts = outcome.conflicts().stream().map(this::conflict).toList();
-    return new ScheduleResult(null, null, null, null, null, conflicts, null, statistics());
+    return new ScheduleResult(null, null, null, null, null, conflicts, null, null, statistics());
   }
 
   /** The result of a run that found a plan; the changes are null where nothing is replanned. */
@@ -77,6 +79,22 @@ public final class ResultWriter {
         documents.document(outcome.plan()).leftBehind(),
         changes,
         null,
+        null,
+        null,
+        statistics());
+  }
+
+  /** The result of a run whose best plan breaks rules. */
+  public ScheduleResult unresolved(
+      Plan plan, Ledger ledger, List<Violation> broken, Changes changes) {
+    return new ScheduleResult(
+        terms(ledger, problem),
+        null,
+        atRisk(plan),
+        documents.document(plan).leftBehind(),
+        changes,
+        null,
+        broken.stream().map(v -> Violations.document(v, planning)).toList(),
         null,
         statistics());
   }

@@ -15,8 +15,10 @@ import java.util.function.Supplier;
 import org.drawdown.engine.Bound;
 import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
+import org.drawdown.engine.Term;
 import org.drawdown.engine.Watcher;
-import org.drawdown.engine.search.Planner;
+import org.drawdown.engine.planner.Planner;
+import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.jobs.Job;
 import org.drawdown.jobs.JobScheduler;
@@ -217,6 +219,7 @@ class PlanningJob implements Job {
           ? found
           : new Outcome(
               before,
+              null,
               judgement.ledger().objective(),
               found.bound(),
               List.of(),
@@ -245,6 +248,7 @@ class PlanningJob implements Job {
       long speed = seconds > 0 ? Math.round(built / seconds) : s.iterationsPerSecond();
       return new Outcome(
           found.plan(),
+          found.broken(),
           found.objective(),
           inSum(found.bound()),
           found.conflicts(),
@@ -254,7 +258,9 @@ class PlanningJob implements Job {
 
     private RunResults.Finished finished(Outcome found) {
       if (found.plan() == null) {
-        return RunResults.withoutPlan(order, found, stopped);
+        return found.broken() == null || stopped
+            ? RunResults.withoutPlan(order, found, stopped)
+            : RunResults.unresolved(order, found);
       }
       var judgement = Verifier.judge(order.planning().problem(), found.plan());
       if (!judgement.valid() || judgement.ledger().objective() != found.objective()) {
@@ -266,7 +272,23 @@ class PlanningJob implements Job {
                         judgement.ledger().objective(),
                         judgement.violations())));
       }
+      refuseFalseProof(found.bound(), judgement.ledger());
       return RunResults.withPlan(order, found, judgement.ledger());
+    }
+
+    /** A plan that does better than no plan could: what is proved is not true. */
+    private static void refuseFalseProof(Bound proved, Ledger ledger) {
+      long completion = ledger.terms().get(Term.COMPLETION);
+      if (proved.objective() > ledger.objective() || proved.earliestCompletion() > completion) {
+        throw new PlannerFailed(
+            new IllegalStateException(
+                "a false certificate: bound %d of a plan of %d, day %d of one that completes on %d"
+                    .formatted(
+                        proved.objective(),
+                        ledger.objective(),
+                        proved.earliestCompletion(),
+                        completion)));
+      }
     }
   }
 

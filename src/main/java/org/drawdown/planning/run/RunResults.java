@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Outcome;
+import org.drawdown.engine.Plan;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.verifier.Ledger;
+import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanningProblem;
 import org.drawdown.planning.replan.PlanChanges;
@@ -115,17 +117,38 @@ class RunResults {
             outcome.objective(),
             outcome.bound().objective());
     return new Finished(
-        ScheduleState.READY, result, report, written(planning, outcome, ledger, documents));
+        ScheduleState.READY,
+        result,
+        report,
+        written(planning, plan, ledger, documents.closures(ledger, outcome.closings())));
+  }
+
+  /** The end of a run whose best plan breaks rules. */
+  static Finished unresolved(RunOrder order, Outcome outcome) {
+    var planning = order.planning();
+    var plan = outcome.broken().plan();
+    var documents = new PlanDocuments(planning);
+    var changes = order.kept() == null ? null : PlanChanges.of(order.kept(), plan, planning);
+    var broken = Verifier.judge(planning.problem(), plan).violations();
+    var eased = new PlanningProblem(planning.dataset(), outcome.broken().problem());
+    var ledger = Verifier.judge(eased.problem(), plan).ledger();
+    var result =
+        new ResultWriter(planning, outcome, documents, order.attempt())
+            .unresolved(plan, ledger, broken, changes);
+    return new Finished(
+        ScheduleState.UNRESOLVED,
+        result,
+        null,
+        written(eased, plan, ledger, documents.closures(ledger, List.of())));
   }
 
   private static Written written(
-      PlanningProblem planning, Outcome outcome, Ledger ledger, PlanDocuments documents) {
-    var plan = outcome.plan();
+      PlanningProblem planning, Plan plan, Ledger ledger, List<Closure> closures) {
     var problem = planning.problem();
+    var documents = new PlanDocuments(planning);
     boolean completes = problem.sites().stream().anyMatch(s -> !s.liquidation());
     var sectors = new HashMap<String, String>();
     planning.dataset().bases().forEach(b -> sectors.put(b.code(), b.sector()));
-    var closures = documents.closures(ledger, outcome.closings());
     var assets = new HashMap<String, Dataset.Asset>();
     planning.dataset().assets().forEach(a -> assets.put(a.id(), a));
     return new Written(
@@ -148,7 +171,9 @@ class RunResults {
     var plan = finished.plan();
     if (plan != null) {
       var report = finished.report();
-      schedule.report(report.seconds(), report.iterations(), report.objective(), report.bound());
+      if (report != null) {
+        schedule.report(report.seconds(), report.iterations(), report.objective(), report.bound());
+      }
       closures.keep(schedule.id(), plan.closures(), plan.sectors());
       stages.keep(schedule.id(), plan.document().stages());
       plan.lots().forEach(lot -> lots.keep(schedule.id(), lot.asset(), lot.loads()));

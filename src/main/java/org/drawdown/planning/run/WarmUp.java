@@ -13,7 +13,7 @@ import org.drawdown.engine.Bound;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Watcher;
-import org.drawdown.engine.search.Planner;
+import org.drawdown.engine.planner.Planner;
 import org.drawdown.planning.problem.ProblemReader;
 import org.drawdown.schedule.request.Objective;
 import org.jboss.logging.Logger;

@@ -40,7 +40,7 @@ public class AccountRepository implements PanacheRepositoryBase<Account, Account
   /** The rows of an account; 409 if the schedule has no plan. */
   @SuppressWarnings("unchecked")
   public <T> List<T> rows(Schedule schedule, AccountKind<T> kind) {
-    schedule.mustBeReady();
+    schedule.mustHavePlan();
     var id = new Account.Id(schedule.id(), kind.name());
     var known = (List<T>) recent.get(id);
     if (known == null) {

@@ -34,7 +34,7 @@ class MovementsResource {
   @Snapshot
   public Page<MovementDocument> list(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
-    schedule.mustBeReady();
+    schedule.mustHavePlan();
     var query = new Parameters(uri);
     var filter =
         new MovementRepository.Filter(

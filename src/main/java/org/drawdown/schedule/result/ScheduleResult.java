@@ -17,6 +17,7 @@ import org.drawdown.platform.Views;
  * The result of planning; null where there is none yet. It never changes, so it is kept whole.
  *
  * @param conflicts of a schedule that is INFEASIBLE
+ * @param violations rules that the plan of an UNRESOLVED schedule breaks
  * @param failure of a schedule that FAILED
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ public record ScheduleResult(
     List<LeftBehind> leftBehind,
     Changes changes,
     List<ConflictDocument> conflicts,
+    List<ViolationDocument> violations,
     Failure failure,
     Statistics statistics) {
 
@@ -123,10 +125,11 @@ public record ScheduleResult(
 
   /** Nothing has come out yet. */
   public static final ScheduleResult NONE =
-      new ScheduleResult(null, null, null, null, null, null, null, null);
+      new ScheduleResult(null, null, null, null, null, null, null, null, null);
 
   /** There is neither plan nor proof. */
   public static ScheduleResult failed(Failure.Why why, int attempts) {
-    return new ScheduleResult(null, null, null, null, null, null, new Failure(why, attempts), null);
+    return new ScheduleResult(
+        null, null, null, null, null, null, null, new Failure(why, attempts), null);
   }
 }

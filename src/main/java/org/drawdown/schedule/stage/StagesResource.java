@@ -35,7 +35,7 @@ class StagesResource {
   @Snapshot
   public Page<StageDocument> list(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
-    schedule.mustBeReady();
+    schedule.mustHavePlan();
     var query = new Parameters(uri);
     var filter =
         new StageRepository.Filter(

@@ -13,6 +13,7 @@ import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Watcher;
+import org.drawdown.engine.planner.Planner;
 import org.drawdown.engine.verifier.Verifier;
 import org.junit.jupiter.api.Test;
 

@@ -24,6 +24,7 @@ import org.drawdown.engine.bound.Relaxation;
 import org.drawdown.engine.decoder.Decoder;
 import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.Model;
+import org.drawdown.engine.planner.Planner;
 import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.planning.problem.ProblemReader;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.drawdown.RunningService;
 import org.drawdown.engine.Watcher;
-import org.drawdown.engine.search.Planner;
+import org.drawdown.engine.planner.Planner;
 import org.drawdown.jobs.Job;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.result.PlanDocuments;

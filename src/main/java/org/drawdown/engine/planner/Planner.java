@@ -1,4 +1,4 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.planner;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +11,7 @@ import org.drawdown.engine.Problem;
 import org.drawdown.engine.Watcher;
 import org.drawdown.engine.bound.Relaxation;
 import org.drawdown.engine.model.Model;
+import org.drawdown.engine.search.Search;
 
 /** The one entry to planning. */
 public final class Planner {
@@ -22,30 +23,40 @@ public final class Planner {
    * machine and the number of threads, unless time or a request ends the search earlier.
    *
    * @param start a plan of the same problem to go on from, or null
-   * @return the best plan found; or why none can exist; or neither, if the search found none and
-   *     nothing proves that there is none
+   * @return the best plan found; or why none can exist; or, if the search found none and nothing
+   *     proves that there is none, one that breaks rules
    */
   public static Outcome plan(Problem problem, Limits limits, Plan start, Watcher watcher) {
     long began = System.nanoTime();
     var model = new Model(problem);
     var relaxation = new Relaxation(model);
-    var bound = relaxation.bound();
     if (!relaxation.proofs().isEmpty()) {
-      var statistics = new Statistics(-1, 0, 0, limits.threads(), StoppedBy.INFEASIBLE);
-      return new Outcome(
-          null, 0, bound, Diagnosis.of(model, limits, watcher), List.of(), statistics);
+      var conflicts = Diagnosis.of(model, limits, watcher);
+      if (!conflicts.isEmpty()) {
+        var statistics = new Statistics(-1, 0, 0, limits.threads(), StoppedBy.INFEASIBLE);
+        return new Outcome(null, null, 0, relaxation.bound(), conflicts, List.of(), statistics);
+      }
     }
     var search = new Search(model, limits, watcher, relaxation, began);
-    var statistics = search.run(start);
-    return search.hasPlan()
-        ? new Outcome(
-            search.bestPlan(),
-            search.bestCost(),
-            search.bound(),
-            List.of(),
-            ranges(search),
-            statistics)
-        : new Outcome(null, 0, search.bound(), List.of(), List.of(), statistics);
+    search.begin(start);
+    Outcome.Broken late = null;
+    if (!search.hasPlan()) {
+      late = new Stretched(model, limits, watcher, relaxation, began).planFor(search, start);
+    }
+    var statistics = search.climb();
+    if (search.hasPlan()) {
+      var ranges = ranges(search);
+      return new Outcome(
+          search.bestPlan(),
+          null,
+          search.bestCost(),
+          search.bound(),
+          List.of(),
+          ranges,
+          statistics);
+    }
+    var broken = late == null ? LastResort.of(problem, limits) : late;
+    return new Outcome(null, broken, 0, search.bound(), List.of(), List.of(), statistics);
   }
 
   private static List<Outcome.ClosingRange> ranges(Search search) {

@@ -1,4 +1,4 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.planner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

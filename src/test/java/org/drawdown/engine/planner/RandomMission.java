@@ -1,4 +1,4 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.planner;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.planner;
 
 import java.util.ArrayList;
 import java.util.Arrays;

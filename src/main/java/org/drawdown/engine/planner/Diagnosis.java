@@ -1,4 +1,4 @@
-package org.drawdown.engine.search;
+package org.drawdown.engine.planner;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +13,7 @@ import org.drawdown.engine.Rule;
 import org.drawdown.engine.Watcher;
 import org.drawdown.engine.bound.Relaxation;
 import org.drawdown.engine.model.Model;
+import org.drawdown.engine.search.Search;
 
 /**
  * Why no plan can exist, as a smallest set of facts: a deletion filter gives up facts as long as
@@ -52,66 +53,8 @@ final class Diagnosis {
   /** A smallest set of facts of a problem that a relaxation proves to have no plan. */
   static List<Conflict> of(Model model, Limits limits, Watcher watcher) {
     var it = new Diagnosis(model, limits, watcher);
-    it.filter(it.facts());
+    it.filter(Facts.of(model.problem));
     return it.smallest.stream().map(it::conflict).toList();
-  }
-
-  /** All facts, those first that had better be given up where either could be. */
-  private List<Variant.Place> facts() {
-    var facts = new ArrayList<Variant.Place>();
-    for (int r = 0; r < problem.restrictions().size(); r++) {
-      facts.add(new Variant.Place(Fact.RESTRICTION, r));
-    }
-    for (int s = 0; s < problem.sites().size(); s++) {
-      var site = problem.sites().get(s);
-      if (site.loads() > 0 || site.travellers() > 0) {
-        facts.add(new Variant.Place(Fact.CONTENTS, s));
-      }
-    }
-    for (int s = 0; s < problem.sites().size(); s++) {
-      var site = problem.sites().get(s);
-      if (site.packing() < Problem.UNLIMITED) {
-        facts.add(new Variant.Place(Fact.PACKING, s));
-      }
-      if (site.parent() >= 0) {
-        facts.add(new Variant.Place(Fact.OUTPOST, s));
-      }
-      if (site.rearParty() > 0) {
-        facts.add(new Variant.Place(Fact.REAR_PARTY, s));
-      }
-      if (site.isHub()) {
-        facts.add(new Variant.Place(Fact.STORAGE, s));
-        facts.add(new Variant.Place(Fact.ONWARD, s));
-        facts.add(new Variant.Place(Fact.CHARTER, s));
-        if (site.guard() > site.rearParty()) {
-          facts.add(new Variant.Place(Fact.GUARD, s));
-        }
-      } else {
-        facts.add(new Variant.Place(Fact.ROAD, s));
-      }
-    }
-    for (int i = 0; i < problem.airServices().size(); i++) {
-      facts.add(new Variant.Place(Fact.AIR_SERVICE, i));
-    }
-    if (problem.convoy().minVehicles() > 1) {
-      facts.add(new Variant.Place(Fact.SMALLEST_CONVOY, -1));
-    }
-    for (int s = 0; s < problem.sites().size(); s++) {
-      if (model.drains(s)) {
-        facts.add(new Variant.Place(Fact.TRUCKS, s));
-        facts.add(new Variant.Place(Fact.ESCORTS, s));
-      }
-    }
-    if (problem.firstMove() > 0) {
-      facts.add(new Variant.Place(Fact.FIRST_DAY, -1));
-    }
-    if (problem.hardDeadline()) {
-      facts.add(new Variant.Place(Fact.HARD_DEADLINE, -1));
-    } else if (!problem.mayLeaveBehind()) {
-      facts.add(new Variant.Place(Fact.NO_WRITE_OFF, -1));
-    }
-    facts.add(new Variant.Place(Fact.HORIZON, -1));
-    return facts;
   }
 
   /** Convoys, at least, of a plan. */
