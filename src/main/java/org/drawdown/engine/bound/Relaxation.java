@@ -6,7 +6,6 @@ import java.util.List;
 import org.drawdown.engine.Bound;
 import org.drawdown.engine.ObjectiveFigures;
 import org.drawdown.engine.Problem;
-import org.drawdown.engine.Problem.Site;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.model.LoadOrder;
@@ -221,21 +220,24 @@ public final class Relaxation {
 
   private void relaxHub(int h) {
     var hub = problem.sites().get(h);
-    long loads = hub.loads();
-    long people = hub.travellers() - hub.rearParty();
+    // What can go onward from a day on at the earliest.
+    long[] loads = new long[model.days + 1];
+    long[] people = new long[model.days + 1];
+    loads[Math.min(1, model.days)] += hub.loads();
+    people[0] += hub.travellers() - hub.rearParty();
     int lowest = hub.threat();
     long spokesExposure = 0;
     for (var spoke : model.spokes) {
       if (spoke != null && spoke.hub == h) {
-        loads += mayLeave ? 0 : loadsToHub(spoke);
-        people += (long) spoke.people + spoke.rear;
+        arrive(spoke, loads, people);
         lowest = Math.min(lowest, trips.lowestThreat(spoke));
       }
     }
     for (var movement : problem.fixed()) {
       if (movement.hub() == h) {
-        loads += movement.loads();
-        people += movement.people();
+        int next = Math.min(model.days, movement.arrives() + 1);
+        loads[next] += movement.loads();
+        people[next] += movement.people();
         // They may have left a base, or driven a road, that drains to another hub now.
         lowest = Math.min(lowest, problem.sites().get(movement.site()).threat());
         for (int leg : movement.legs()) {
@@ -243,8 +245,8 @@ public final class Relaxation {
         }
       }
     }
-    int flown = flowEnds(model.charter[h], people, hub, false);
-    int shipped = flowEnds(model.onward[h], loads, hub, true);
+    int flown = flowEnds(model.charter[h], people);
+    int shipped = flowEnds(model.onward[h], loads);
     int last = Math.max(flown, shipped);
     for (var spoke : model.spokes) {
       if (spoke != null && spoke.hub == h) {
@@ -323,32 +325,71 @@ public final class Relaxation {
             * (separated(handover[spoke.index]) + 1L);
   }
 
-  /**
-   * The day on which a hub's flow can have taken all, -1 for nothing, {@link Trips#NEVER} if none.
-   */
-  private int flowEnds(int[] capacity, long amountToGo, Site hub, boolean loads) {
-    long left = amountToGo;
-    for (int d = 0; d < model.days && left > 0; d++) {
-      left -= capacity[d];
-      if (left <= 0) {
-        return loads && hub.loads() > 0 ? Math.max(d, 1) : d;
+  /** Loads and people of a spoke come to its hub, each as early as any plan could bring them. */
+  private void arrive(Model.Spoke spoke, long[] loads, long[] people) {
+    if (!mayLeave && spoke.hasRoad()) {
+      int before = 0;
+      for (int i = 1; i <= spoke.cargo.loads(); i++) {
+        boolean sameDay = i < spoke.cargo.loads() && spoke.packedOn[i + 1] == spoke.packedOn[i];
+        if (!sameDay) {
+          loads[next(trips.arrival(spoke, spoke.packedOn[i]))] += i - before;
+          before = i;
+        }
+      }
+    } else if (!mayLeave) {
+      loads[model.days] += spoke.cargo.loads();
+    }
+    if (spoke.people > 0) {
+      people[next(comes(spoke, problem.firstDay()))] += spoke.people;
+    }
+    if (spoke.rear > 0) {
+      int last = next(comes(spoke, closedOn[spoke.index]));
+      people[last] += spoke.rear;
+      loads[last] += loadsToHub(spoke) - spoke.cargo.loads();
+    }
+  }
+
+  private int next(int day) {
+    return Math.min(model.days, day + 1);
+  }
+
+  /** The first day on which people who leave a spoke on or after a day can be at its hub. */
+  private int comes(Model.Spoke spoke, int from) {
+    int byAir = trips.flies(spoke, from);
+    return spoke.hasRoad() ? Math.min(byAir, trips.arrival(spoke, from)) : byAir;
+  }
+
+  /** The day on which a flow can have taken all that comes, -1 for nothing, or NEVER. */
+  private int flowEnds(int[] capacity, long[] comes) {
+    long left = 0;
+    int last = -1;
+    for (int d = 0; d < model.days; d++) {
+      left += comes[d];
+      if (left > 0 && capacity[d] > 0) {
+        left -= Math.min(left, capacity[d]);
+        last = d;
       }
     }
-    return left > 0 ? Trips.NEVER : -1;
+    return left + comes[model.days] > 0 ? Trips.NEVER : last;
   }
 
   private int daysLate(int day) {
     return Math.max(0, Math.min(ObjectiveFigures.LONGEST_PEOPLE_LATE, day - problem.deadline()));
   }
 
-  /** Person-days until all have flown if all could from day 0, and those late of them. */
-  private long queueExposure(int h, long people) {
-    long left = people;
+  /**
+   * Person-days until all have flown who come to a hub as early as can be, and those late of them.
+   */
+  private long queueExposure(int h, long[] comes) {
+    long here = 0;
+    long away = Arrays.stream(comes).sum();
     long days = 0;
-    for (int d = 0; d < model.days && left > 0; d++) {
-      days += left;
-      long flown = Math.min(left, model.charter[h][d]);
-      left -= flown;
+    for (int d = 0; d < model.days && here + away > 0; d++) {
+      here += comes[d];
+      away -= comes[d];
+      days += here + away;
+      long flown = Math.min(here, model.charter[h][d]);
+      here -= flown;
       amount[Term.PEOPLE_LATE.ordinal()] += flown * daysLate(d);
     }
     return days;

@@ -68,7 +68,7 @@ final class Trips {
     int first = NEVER;
     for (var path : spoke.paths) {
       for (int p = path.dispatchFor[from]; p < model.days; p++) {
-        if (path.departs[p] >= 0 && mayDispatch(spoke, p)) {
+        if (path.departs[p] >= 0 && mayDispatch(spoke, p, path.arrives[p])) {
           first = Math.min(first, path.departs[p]);
           break;
         }
@@ -77,9 +77,40 @@ final class Trips {
     return first;
   }
 
-  /** Whether the hub of a spoke can have the escorts of a convoy on a day. */
-  boolean mayDispatch(Model.Spoke spoke, int day) {
-    return model.possibleEscorts[spoke.hub][day] >= problem.convoy().escorts();
+  /**
+   * Whether the hub of a spoke can have the escorts of a convoy from a day to its return, and a
+   * truck where the spoke has no vehicle that drives itself.
+   */
+  boolean mayDispatch(Model.Spoke spoke, int day, int arrives) {
+    var cargo = spoke.cargo;
+    int own = cargo.loads() - cargo.truckloads[cargo.loads()] + cargo.keptLoads;
+    for (int d = day; d <= arrives; d++) {
+      if (model.possibleEscorts[spoke.hub][d] < problem.convoy().escorts()
+          || own == 0 && model.possibleTrucks[spoke.hub][d] < 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first day on which a convoy that leaves a spoke on or after a day can be at its hub. */
+  int arrival(Model.Spoke spoke, int from) {
+    if (from >= model.days) {
+      return NEVER;
+    }
+    if (!spoke.allRoads) {
+      return departure(spoke, from) + quickestDrive(spoke) - 1;
+    }
+    int first = NEVER;
+    for (var path : spoke.paths) {
+      for (int p = path.dispatchFor[from]; p < model.days; p++) {
+        if (path.departs[p] >= 0 && mayDispatch(spoke, p, path.arrives[p])) {
+          first = Math.min(first, path.arrives[p]);
+          break;
+        }
+      }
+    }
+    return first;
   }
 
   /** Days of the shortest round trip, or of its part up to the departure from the base. */

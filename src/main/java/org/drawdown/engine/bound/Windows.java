@@ -62,7 +62,7 @@ final class Windows {
     for (var path : spoke.paths) {
       for (int p = problem.firstDay(); p < model.days; p++) {
         boolean inTime = path.departs[p] <= last && path.arrives[p] <= arrival;
-        if (path.departs[p] >= 0 && inTime && trips.mayDispatch(spoke, p)) {
+        if (path.departs[p] >= 0 && inTime && trips.mayDispatch(spoke, p, path.arrives[p])) {
           possible.add(new int[] {p, path.arrives[p]});
         }
       }

@@ -30,8 +30,11 @@ public final class Roads {
   public Roads(Problem problem) {
     this.legs = problem.legs();
     for (int i = 0; i < legs.size(); i++) {
-      legsAt.computeIfAbsent(legs.get(i).from(), k -> new ArrayList<>()).add(i);
-      legsAt.computeIfAbsent(legs.get(i).to(), k -> new ArrayList<>()).add(i);
+      // A leg on which no convoy may ever start leads nowhere.
+      if (legs.get(i).convoysPerDay() > 0) {
+        legsAt.computeIfAbsent(legs.get(i).from(), k -> new ArrayList<>()).add(i);
+        legsAt.computeIfAbsent(legs.get(i).to(), k -> new ArrayList<>()).add(i);
+      }
     }
   }
 
