@@ -95,6 +95,7 @@ class ArchitectureTest {
         "platform*");
     room("schedule.stage", "schedule", "mission*", "engine", "api*", "platform*");
     room("schedule.movement", "schedule", "dataset", "engine", "api*", "platform*");
+    room("schedule.comparison", "schedule*", "engine", "api*", "language", "platform*");
     room(
         "schedule.account",
         "schedule",

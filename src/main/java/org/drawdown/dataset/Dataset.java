@@ -48,6 +48,22 @@ public record Dataset(
     sources = orEmpty(sources);
   }
 
+  /** The same mission with other assets. */
+  public Dataset withAssets(List<Asset> others) {
+    return new Dataset(
+        mission,
+        exits,
+        bases,
+        waypoints,
+        units,
+        others,
+        airServices,
+        routes,
+        restrictions,
+        phases,
+        sources);
+  }
+
   /** This dataset with another mission. */
   public Dataset with(Mission other) {
     return new Dataset(
@@ -388,6 +404,56 @@ public record Dataset(
     public Asset {
       extra = orEmpty(extra);
       ownership = ownership == null ? "UN_OWNED" : ownership;
+    }
+
+    /** The same with another quantity. */
+    public Asset with(int other) {
+      return new Asset(
+          id,
+          type,
+          category,
+          ownership,
+          contributor,
+          disposition,
+          base,
+          other,
+          loadsPerItem,
+          selfDeploying,
+          priority,
+          valueUsd,
+          hazardous,
+          aircraft,
+          extra);
+    }
+
+    /** The same with other days on which it is there, and another quantity. */
+    public Asset there(int other, LocalDate from, LocalDate until) {
+      var a = aircraft;
+      return new Asset(
+          id,
+          type,
+          category,
+          ownership,
+          contributor,
+          disposition,
+          base,
+          other,
+          loadsPerItem,
+          selfDeploying,
+          priority,
+          valueUsd,
+          hazardous,
+          new Aircraft(
+              a.wing,
+              a.seats,
+              a.payloadKg,
+              a.rangeKm,
+              a.cruiseSpeedKmh,
+              a.minRunwayM,
+              a.surfaces,
+              from,
+              until),
+          extra);
     }
 
     /** Whether it is a load to move, and not disposed of on the spot or flown out by itself. */

@@ -236,6 +236,31 @@ public record Problem(
       parties = List.copyOf(parties);
     }
 
+    /** The same with other contents. */
+    public Site with(List<Lot> otherLots, List<Party> otherParties, int rear, int guarding) {
+      return new Site(
+          code,
+          latitude,
+          longitude,
+          hub,
+          parent,
+          threat,
+          packing,
+          rear,
+          handoverDays,
+          airfield,
+          storage,
+          onward,
+          charterSeats,
+          liquidation,
+          maxVehicles,
+          windowFrom,
+          windowEnd,
+          guarding,
+          otherLots,
+          otherParties);
+    }
+
     /** The last day on which a load may leave without being late. */
     public int due(int deadline) {
       return windowEnd < 0 ? deadline : Math.min(windowEnd, deadline);

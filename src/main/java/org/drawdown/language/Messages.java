@@ -135,6 +135,12 @@ public interface Messages {
 
   String noRoute(String id);
 
+  String noAircraft(String name);
+
+  String noRegion(String region);
+
+  String notCarriedOver(String assumption);
+
   String noRestriction(String id);
 
   String noPhase(String number);
@@ -267,21 +273,19 @@ public interface Messages {
 
   String basedOnNeedsAsOf();
 
+  String startFromStandsAlone();
+
   String baseHasNoPlan(Object state);
 
   String outsideHorizon();
 
-  String planNoLongerFits();
+  String movementNames(String movement, String name);
 
   String planOutsideHorizon();
 
   String noMovement(String id);
 
   String noRoad(String id);
-
-  String moreLeftThanItHas(String name);
-
-  String moreLoadsLeftThanItHas(String asset);
 
   String givenUp(int attempts);
 
@@ -383,11 +387,13 @@ public interface Messages {
 
   String moreEscorts(long number, String hub);
 
-  String restrictionEndsSooner(String restriction, long days);
+  String restrictionEndsOn(String restriction, LocalDate date);
 
   String laterHorizon(LocalDate date, long days);
 
   String laterDeadline(LocalDate date, long days);
+
+  String deadlineNeedNotBeMet();
 
   String loadsMayStay();
 
@@ -399,7 +405,7 @@ public interface Messages {
 
   String packsMore(String base, long loads);
 
-  String straightRoad(String base);
+  String straightRoad(long km, String base);
 
   String nothingHasToLeave(String base);
 
@@ -673,4 +679,67 @@ public interface Messages {
   String handoverAfterGuard(String hub, LocalDate date, LocalDate last, String movement);
 
   String wouldCloseEarly(String movement, LocalDate date, String base);
+
+  // Two schedules side by side
+
+  String comparisonInOneSentence(
+      String completes, String bases, String cost, long kept, long changed);
+
+  String completesSooner(String name, LocalDate day, long days, String other);
+
+  String completesLater(String name, LocalDate day, long days, String other);
+
+  String completesSameDay(String name, LocalDate day, String other);
+
+  String doesNotComplete(String name);
+
+  String basesCloseOtherwise(long sooner, long later);
+
+  String costsLess(long less);
+
+  String costsMore(long more);
+
+  String costsTheSame();
+
+  // Why a base is late
+
+  String lateBecause(String base, LocalDate day, String late, String waits);
+
+  String lateByChoice(String base, LocalDate day, String late);
+
+  String and();
+
+  String once();
+
+  String manyTimes(long times);
+
+  String oneDay();
+
+  String manyDays(long days);
+
+  String waitedForTrucks(String often, String hub, String days);
+
+  String waitedForEscorts(String often, String hub, String days);
+
+  String waitedForYard(String often, String hub, String days);
+
+  String waitedForCarriers(String often, String hub, String days);
+
+  String waitedForCharters(String often, String hub, String days);
+
+  String waitedForGuard(String often, String hub, String days);
+
+  String waitedForPacking(String often, String base, String days);
+
+  String waitedForRestriction(String often, String id, String days);
+
+  String reliefHelps(String relief, String sooner, LocalDate day);
+
+  String noReliefHelps(long number);
+
+  String noReliefTried();
+
+  String restrictionLifted(String id);
+
+  String latenessCosts(long phase, long loads);
 }

@@ -53,6 +53,13 @@ public class Schedule {
   @JoinColumn(name = "based_on")
   private Schedule basedOn;
 
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "start_from")
+  private Schedule startFrom;
+
+  @Enumerated(EnumType.STRING)
+  private Origin origin = Origin.PLANNED;
+
   private LocalDate asOf;
   private Integer frozenDays;
 
@@ -77,6 +84,14 @@ public class Schedule {
   private int format;
   private byte[] request;
   private byte[] result;
+
+  /** Where a plan comes from. */
+  public enum Origin {
+    /** The planner made it. */
+    PLANNED,
+    /** Somebody edited it by hand. */
+    MANUAL
+  }
 
   /** For Hibernate. */
   protected Schedule() {}
@@ -127,6 +142,26 @@ public class Schedule {
     return due;
   }
 
+  /** Says at whose plan its search begins. */
+  public void startAt(Schedule other) {
+    startFrom = other;
+  }
+
+  /** Says that its plan was edited by hand. */
+  public void isEdited() {
+    origin = Origin.MANUAL;
+  }
+
+  /** The schedule at whose plan its search begins, or null. */
+  public Schedule startFrom() {
+    return startFrom;
+  }
+
+  /** Where its plan comes from. */
+  Origin origin() {
+    return origin;
+  }
+
   /** Gives it another name. */
   void rename(String other) {
     name = other;
@@ -166,6 +201,11 @@ public class Schedule {
     return basedOn == null
         ? Continuation.NONE
         : new Continuation(basedOn.id, asOf, frozenDays, List.copyOf(pins));
+  }
+
+  /** The schedule that it replans, or null. */
+  public Schedule before() {
+    return basedOn;
   }
 
   byte[] request() {

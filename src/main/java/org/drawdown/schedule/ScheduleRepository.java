@@ -108,7 +108,7 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
 
   /** Names of those that go on from a schedule. */
   List<String> continuationsOf(Schedule schedule) {
-    return list("basedOn.id = ?1 order by createdAt", schedule.id()).stream()
+    return list("basedOn.id = ?1 or startFrom.id = ?1 order by createdAt", schedule.id()).stream()
         .map(Schedule::name)
         .toList();
   }

@@ -18,8 +18,12 @@ import org.drawdown.schedule.result.ViolationDocument;
 /**
  * A schedule as clients see it: what was asked for, and what has come out.
  *
+ * @param notCarriedOver assumptions of the schedule before that were left out; null where none was
  * @param completion of a plan, empty where every base stays for liquidation; null without a plan
  * @param closures when each base closes
+ * @param origin whether the planner made its plan or somebody edited it
+ * @param startFrom id of the schedule at whose plan the search began, or null
+ * @param warnings rules for the planner that an edited plan breaks
  * @param violations rules that the plan of an UNRESOLVED schedule breaks
  * @param failure of a schedule that FAILED
  */
@@ -28,13 +32,16 @@ public record ScheduleView(
     String id,
     String name,
     ScheduleState state,
+    Schedule.Origin origin,
     boolean active,
     Instant createdAt,
     String createdBy,
     Assumptions assumptions,
+    List<NotCarriedOver> notCarriedOver,
     Objective objective,
     Solve solve,
     @JsonUnwrapped @JsonInclude(JsonInclude.Include.NON_NULL) Continuation continuation,
+    String startFrom,
     Progress progress,
     List<Closure> closures,
     List<ScheduleResult.TermAmount> terms,
@@ -45,5 +52,14 @@ public record ScheduleView(
     ScheduleResult.Changes changes,
     List<ConflictDocument> conflicts,
     List<ViolationDocument> violations,
+    List<ViolationDocument> warnings,
     Text failure,
-    ScheduleResult.Statistics statistics) {}
+    ScheduleResult.Statistics statistics) {
+
+  /**
+   * An assumption of the schedule before that no longer fits the data.
+   *
+   * @param assumption its name, and that of what it is about
+   */
+  public record NotCarriedOver(String assumption, Text detail) {}
+}

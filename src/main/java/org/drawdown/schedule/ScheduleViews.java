@@ -2,7 +2,9 @@ package org.drawdown.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.drawdown.dataset.Dataset;
 import org.drawdown.platform.StoredJson;
 import org.drawdown.schedule.request.AskedFor;
 import org.drawdown.schedule.result.ScheduleResult;
@@ -37,14 +39,27 @@ public class ScheduleViews {
     return json.read(schedule.result(), ScheduleResult.class);
   }
 
+  /** The dataset that a schedule is made from. */
+  public Dataset dataset(Schedule schedule) {
+    return copies.dataset(schedule.dataset());
+  }
+
   /** The day on which the days of a schedule begin. */
   public LocalDate startDate(Schedule schedule) {
-    return copies.dataset(schedule.dataset()).mission().startDate();
+    return dataset(schedule).mission().startDate();
   }
 
   /** How the run of a schedule goes. */
   public Progress progress(Schedule schedule) {
     return schedule.progress(schedules.placeInQueue(schedule));
+  }
+
+  private static List<ScheduleView.NotCarriedOver> notCarriedOver(List<String> left) {
+    return left.isEmpty()
+        ? null
+        : left.stream()
+            .map(name -> new ScheduleView.NotCarriedOver(name, m -> m.notCarriedOver(name)))
+            .toList();
   }
 
   /** A schedule as clients see it. */
@@ -56,13 +71,16 @@ public class ScheduleViews {
         schedule.id(),
         schedule.name(),
         schedule.state(),
+        schedule.origin(),
         schedule.isActive(),
         schedule.createdAt(),
         schedule.createdBy(),
         asked.assumptions(),
+        notCarriedOver(asked.left()),
         asked.objective(),
         asked.solve(),
         schedule.continuation(),
+        schedule.startFrom() == null ? null : schedule.startFrom().id(),
         planned || schedule.state().isUnderWay() ? progress(schedule) : null,
         planned ? closures.of(schedule) : null,
         result.terms(),
@@ -73,6 +91,7 @@ public class ScheduleViews {
         result.changes(),
         result.conflicts(),
         result.violations(),
+        result.warnings(),
         result.failure() == null ? null : result.failure().text(),
         result.statistics());
   }

@@ -8,6 +8,7 @@ import org.drawdown.engine.Outcome.Conflict;
 import org.drawdown.engine.Outcome.Fact;
 import org.drawdown.engine.Outcome.Relief;
 import org.drawdown.engine.Particulars;
+import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Rule;
 import org.drawdown.engine.Watcher;
@@ -28,6 +29,12 @@ final class Diagnosis {
 
   private static final long FEWEST_TRIES = 100;
 
+  /** How much longer a relief is looked for the second time. */
+  private static final long PATIENCE = 8;
+
+  /** The relief of a fact may take one of so many parts of the time that is left. */
+  private static final int SHARES = 4;
+
   /** The time that the search for reliefs always has, however short the search for plans is. */
   private static final long LEAST_MILLIS = 10_000;
 
@@ -37,6 +44,10 @@ final class Diagnosis {
   private final Watcher watcher;
   private final long end;
   private final long tries;
+
+  /** Until when the relief of one fact may be looked for. */
+  private long share;
+
   private Model left;
   private final List<Variant.Place> smallest = new ArrayList<>();
 
@@ -54,7 +65,21 @@ final class Diagnosis {
   static List<Conflict> of(Model model, Limits limits, Watcher watcher) {
     var it = new Diagnosis(model, limits, watcher);
     it.filter(Facts.of(model.problem));
-    return it.smallest.stream().map(it::conflict).toList();
+    return it.conflicts();
+  }
+
+  /**
+   * What a planner would rather give up stands last among the facts, and is tried first: the time
+   * may not suffice for all.
+   */
+  private List<Conflict> conflicts() {
+    var found = new ArrayList<Conflict>();
+    for (int i = smallest.size() - 1; i >= 0; i--) {
+      long now = System.nanoTime();
+      share = now + (end - now) / Math.min(i + 1, SHARES);
+      found.add(0, conflict(smallest.get(i)));
+    }
+    return found;
   }
 
   /** Convoys, at least, of a plan. */
@@ -169,41 +194,52 @@ final class Diagnosis {
   /** The least amount by which a fact has to give way for a plan to be found. */
   private Relief relief(Variant.Place place) {
     int most = Variant.most(problem, place);
-    if (!hasPlan(Variant.of(problem, place, most))) {
+    var plan = plan(Variant.of(problem, place, most), null, tries);
+    if (plan == null) {
       return null;
     }
     if (most == 0) {
-      return new Relief(0);
+      return new Relief(place.fact() == Fact.ROAD ? Variant.newRoadKm(problem, place.index()) : 0);
     }
-    int enough = 1;
-    while (enough < most && !hasPlan(Variant.of(problem, place, enough))) {
-      enough = (int) Math.min(most, enough * 2L);
-    }
-    int tooLittle = enough / 2;
-    while (enough - tooLittle > 1) {
-      int middle = tooLittle + (enough - tooLittle) / 2;
-      if (hasPlan(Variant.of(problem, place, middle))) {
-        enough = middle;
-      } else {
-        tooLittle = middle;
+    // From above: a plan is found soon where much has given way, and late or never where little
+    // has. Then once more with patience, from where that ended.
+    int enough = most;
+    for (long patience : new long[] {1, PATIENCE}) {
+      int tooLittle = 0;
+      int next = enough / 2;
+      while (next > tooLittle && next < enough) {
+        var found = plan(Variant.of(problem, place, next), plan, tries * patience);
+        if (found == null) {
+          tooLittle = next;
+        } else {
+          plan = found;
+          enough = next;
+        }
+        next = tooLittle == 0 ? enough / 2 : (int) (tooLittle + ((long) enough - tooLittle) / 2);
       }
     }
     return new Relief(enough);
   }
 
-  private boolean hasPlan(Problem variant) {
-    if (watcher.wantsStop() || System.nanoTime() > end) {
-      return false;
+  /** A plan of a variant, or null if none was found in so many tries or the time is over. */
+  private Plan plan(Problem variant, Plan start, long most) {
+    if (watcher.wantsStop() || System.nanoTime() > share) {
+      return null;
     }
     var changed = new Model(variant, model);
     var relaxation = new Relaxation(changed);
     if (!relaxation.proofs().isEmpty()) {
-      return false;
+      return null;
     }
     // The first valid plan is enough.
-    var few = new Limits(LEAST_MILLIS, tries, 1, limits.seed(), limits.threads());
-    var search = new Search(changed, few, Watcher.NONE, relaxation, System.nanoTime());
-    search.run(null);
-    return search.hasPlan();
+    var few = new Limits(LEAST_MILLIS, most, 1, limits.seed(), limits.threads());
+    long now = System.nanoTime();
+    var search = new Search(changed, few, Watcher.NONE, relaxation, now);
+    search.begin(start);
+    if (!search.hasPlan()) {
+      new Stretched(changed, few, Watcher.NONE, relaxation, now).planFor(search, start);
+      search.climb();
+    }
+    return search.hasPlan() ? search.bestPlan() : null;
   }
 }

@@ -2,6 +2,8 @@ package org.drawdown.engine.planner;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.drawdown.engine.Bound;
+import org.drawdown.engine.Lever;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Outcome.Statistics;
@@ -57,6 +59,26 @@ public final class Planner {
     }
     var broken = late == null ? LastResort.of(problem, limits) : late;
     return new Outcome(null, broken, 0, search.bound(), List.of(), List.of(), statistics);
+  }
+
+  /**
+   * Searches on from a plan with something giving way.
+   *
+   * @return when each site closes then; null if no plan was found
+   */
+  public static Lever.Effect withLever(Problem problem, Plan plan, Lever lever, Limits limits) {
+    var place = new Variant.Place(lever.fact(), lever.index());
+    var eased = Variant.of(problem, place, lever.amount());
+    var model = new Model(eased);
+    var relaxation = new Relaxation(model);
+    var search = new Search(model, limits, Watcher.NONE, relaxation, System.nanoTime());
+    search.run(plan);
+    return search.hasPlan() ? new Lever.Effect(search.closings(), search.bestCost()) : null;
+  }
+
+  /** What no plan of a problem can beat; of no meaning where it has none. */
+  public static Bound bound(Problem problem) {
+    return new Relaxation(new Model(problem)).bound();
   }
 
   private static List<Outcome.ClosingRange> ranges(Search search) {

@@ -14,6 +14,16 @@ final class Variant {
   /** Kilometres a day on a road that there is not, as on a track in the dry season. */
   private static final long NEW_ROAD_METRES_PER_DAY = 75_000;
 
+  /** A track is longer than the straight line by so many per cent. */
+  private static final int WINDING = 130;
+
+  /** The longest horizon that the service takes, in days. */
+  private static final int LONGEST_HORIZON = 3_660;
+
+  private static final int LONGEST_TRIP = 400;
+  private static final int LEAST_LATER = 30;
+  private static final long METRES = 1_000;
+
   private Variant() {}
 
   /**
@@ -27,7 +37,9 @@ final class Variant {
   static int most(Problem problem, Place place) {
     return switch (place.fact()) {
       case TRUCKS, ESCORTS, STORAGE, ONWARD, CHARTER, PACKING -> everything(problem);
-      case HORIZON, HARD_DEADLINE -> problem.horizon() + 365;
+      case HORIZON -> asFarAsNeeded(problem);
+      // The last step is to give it up: no deadline may lie beyond the horizon.
+      case HARD_DEADLINE -> Math.max(0, problem.horizon() - problem.deadline()) + 1;
       case FIRST_DAY -> problem.firstMove();
       case RESTRICTION -> {
         var r = problem.restrictions().get(place.index());
@@ -35,6 +47,36 @@ final class Variant {
       }
       default -> 0;
     };
+  }
+
+  /** So many days that all convoys one after another, and all that is shipped, find room. */
+  private static int asFarAsNeeded(Problem p) {
+    long trip = p.convoy().loadingDays() + 2L;
+    for (var leg : p.legs()) {
+      long slowest = Arrays.stream(leg.metresPerDay()).filter(m -> m > 0).min().orElse(1);
+      trip += 2 * (leg.metres() / slowest + 1);
+    }
+    trip = Math.min(LONGEST_TRIP, trip);
+    long days = LEAST_LATER;
+    long loads = 0;
+    long people = 0;
+    for (var site : p.sites()) {
+      loads += site.loads();
+      people += site.travellers();
+      days += site.handoverDays() + site.loads() / Math.max(1, site.packing());
+      if (!site.isHub()) {
+        long most = Math.min(p.maxVehicles(site), p.sites().get(site.hub()).storage());
+        most = Math.max(1, Math.min(most, p.largestTruckPool()));
+        long riders = site.travellers() / Math.max(1, p.convoy().seatsPerVehicle());
+        days += (2 + (site.loads() + riders) / most) * trip;
+      }
+    }
+    for (var site : p.sites()) {
+      if (site.isHub()) {
+        days += loads / Math.max(1, site.onward()) + people / Math.max(1, site.charterSeats());
+      }
+    }
+    return (int) Math.max(1, Math.min(days, LONGEST_HORIZON - p.horizon()));
   }
 
   /** As much as all loads and people at once could need. */
@@ -66,8 +108,8 @@ final class Variant {
       case RESTRICTION -> draft.restrictions = shortened(p, place.index(), amount);
       case HORIZON -> putOff(draft, p, amount);
       case HARD_DEADLINE -> {
-        draft.deadline = p.deadline() + amount;
-        boolean givenUp = amount >= p.horizon() + 365;
+        boolean givenUp = amount >= most(p, place);
+        draft.deadline = givenUp ? p.deadline() : p.deadline() + amount;
         draft.hardDeadline = p.hardDeadline() && !givenUp;
       }
       case NO_WRITE_OFF -> draft.mayLeaveBehind = true;
@@ -153,8 +195,12 @@ final class Variant {
     return restrictions;
   }
 
-  /** The horizon ends later, pools and fleets going on as on its last day. */
-  private static void putOff(Problem.Draft draft, Problem p, int days) {
+  /**
+   * The horizon ends later; the trucks and escorts of the last day on which a hub has any are there
+   * until then. Seasons and aircraft are as they are known to be.
+   */
+  static void putOff(Problem.Draft draft, Problem p, int days) {
+    draft.horizon = p.horizon() + days;
     var fleet = new ArrayList<Problem.AircraftType>();
     for (var t : p.aircraft()) {
       fleet.add(
@@ -166,33 +212,48 @@ final class Variant {
               t.cruiseSpeedKmh(),
               t.minRunwayM(),
               t.surfaces(),
-              extended(t.available(), days)));
+              extended(t.available(), draft.horizon)));
     }
-    draft.horizon = p.horizon() + days;
-    draft.seasonOfDay = Arrays.copyOf(p.seasonOfDay(), draft.horizon + 1);
-    draft.trucks = extended(p.trucks(), days);
-    draft.escorts = extended(p.escorts(), days);
+    draft.seasonOfDay =
+        Arrays.copyOf(p.seasonOfDay(), Math.max(p.seasonOfDay().length, draft.horizon + 1));
+    draft.trucks = goingOn(p.trucks(), draft.horizon);
+    draft.escorts = goingOn(p.escorts(), draft.horizon);
     draft.aircraft = fleet;
   }
 
-  private static int[][] extended(int[][] pool, int days) {
+  private static int[][] goingOn(int[][] pool, int horizon) {
     int[][] longer = new int[pool.length][];
     for (int s = 0; s < pool.length; s++) {
-      longer[s] = pool[s].length == 0 ? pool[s] : extended(pool[s], days);
+      int last = pool[s].length - 1;
+      while (last >= 0 && pool[s][last] == 0) {
+        last--;
+      }
+      longer[s] = last < 0 ? pool[s] : Arrays.copyOf(pool[s], horizon + 1);
+      for (int d = last + 1; last >= 0 && d <= horizon; d++) {
+        longer[s][d] = pool[s][last];
+      }
     }
     return longer;
   }
 
-  private static int[] extended(int[] byDay, int days) {
-    int[] longer = Arrays.copyOf(byDay, byDay.length + days);
+  private static int[] extended(int[] byDay, int horizon) {
+    int[] longer = Arrays.copyOf(byDay, Math.max(byDay.length, horizon + 1));
     Arrays.fill(longer, byDay.length, longer.length, byDay[byDay.length - 1]);
     return longer;
   }
 
-  private static List<Problem.Leg> withRoad(Problem p, int site) {
+  /** Kilometres of a new road from a site to its hub. */
+  static long newRoadKm(Problem p, int site) {
     var from = p.sites().get(site);
     double km = Paces.distanceKm(from, p.sites().get(from.hub()));
-    long metres = Double.isNaN(km) ? NEW_ROAD_METRES_PER_DAY : Math.max(1000, (long) (km * 1300));
+    return Double.isNaN(km)
+        ? NEW_ROAD_METRES_PER_DAY / METRES
+        : Math.max(1, (long) (km * WINDING / 100));
+  }
+
+  private static List<Problem.Leg> withRoad(Problem p, int site) {
+    var from = p.sites().get(site);
+    long metres = newRoadKm(p, site) * METRES;
     long[] paces = new long[Arrays.stream(p.seasonOfDay()).max().orElse(0) + 1];
     Arrays.fill(paces, NEW_ROAD_METRES_PER_DAY);
     var legs = new ArrayList<>(p.legs());

@@ -1,6 +1,7 @@
 package org.drawdown.engine.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -65,6 +66,7 @@ final class PlanBuilder {
     int total = decoder.sizes().vehicles(keys, spoke);
     var seats = new Boarding(spoke);
     int[] gone = cargo.gone.clone();
+    int[] itemsGone = itemsGone(spoke);
     var names = new Names(spoke.site, spoke.fixed);
     int before = 0;
     for (int k = 0; k < keys.convoys[s]; k++) {
@@ -86,7 +88,7 @@ final class PlanBuilder {
           names.next(Kind.CONVOY),
           trucks,
           after - before,
-          manifest(cargo, gone, taken),
+          manifest(cargo, gone, itemsGone, taken),
           seats.board(decoder.riders[s][k], false));
       before = after;
     }
@@ -95,20 +97,25 @@ final class PlanBuilder {
       if (keys.finalByAir[s]) {
         addFlights(spoke, seats, true, names);
       } else {
-        addFinalConvoys(spoke, cargo, gone, seats, names);
+        addFinalConvoys(spoke, cargo, gone, itemsGone, seats, names);
       }
     }
     for (int lot = 0; lot < gone.length; lot++) {
       int left = cargo.lots[lot].loads() - gone[lot];
       if (left > 0) {
-        int items = cargo.lots[lot].quantity() - cargo.lots[lot].itemsOf(gone[lot]);
+        int items = cargo.lots[lot].quantity() - itemsGone[lot];
         leftBehind.add(new LeftBehind(s, cargo.lots[lot].asset(), items, left));
       }
     }
   }
 
   private void addFinalConvoys(
-      Model.Spoke spoke, LoadOrder cargo, int[] gone, Boarding seats, Names names) {
+      Model.Spoke spoke,
+      LoadOrder cargo,
+      int[] gone,
+      int[] itemsGone,
+      Boarding seats,
+      Names names) {
     int s = spoke.index;
     int most = decoder.sizes().finalConvoy(spoke);
     int convoys = decoder.sizes().finalConvoys(spoke);
@@ -131,7 +138,7 @@ final class PlanBuilder {
           names.next(Kind.FINAL_CONVOY),
           vehicles - own,
           vehicles,
-          manifest(cargo, gone, taken),
+          manifest(cargo, gone, itemsGone, taken),
           seats.board(people, true));
     }
   }
@@ -259,17 +266,32 @@ final class PlanBuilder {
     }
   }
 
-  private static List<Cargo> manifest(LoadOrder cargo, int[] gone, int[] taken) {
+  /** Items go with the load that completes them, but for those that have gone by then. */
+  private static List<Cargo> manifest(LoadOrder cargo, int[] gone, int[] itemsGone, int[] taken) {
     var manifest = new ArrayList<Cargo>();
     for (int lot = 0; lot < taken.length; lot++) {
       if (taken[lot] > 0) {
         var it = cargo.lots[lot];
-        int items = it.itemsOf(gone[lot] + taken[lot]) - it.itemsOf(gone[lot]);
+        int items = Math.max(0, it.itemsOf(gone[lot] + taken[lot]) - itemsGone[lot]);
+        itemsGone[lot] += items;
         manifest.add(new Cargo(it.asset(), items, taken[lot]));
         gone[lot] += taken[lot];
       }
     }
     return manifest;
+  }
+
+  /** Of each lot the items that movements which stay as they are have taken. */
+  private static int[] itemsGone(Model.Spoke spoke) {
+    return Arrays.stream(spoke.cargo.lots)
+        .mapToInt(
+            lot ->
+                spoke.fixed.stream()
+                    .flatMap(m -> m.cargo().stream())
+                    .filter(c -> c.asset().equals(lot.asset()))
+                    .mapToInt(Cargo::quantity)
+                    .sum())
+        .toArray();
   }
 
   private void addStages(int s) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.drawdown.engine.Bound;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Outcome.Statistics;
@@ -90,6 +91,13 @@ public final class Search {
     if (start != null) {
       consider(new KeysReader(model, moves).read(start));
     }
+    if (model.problem.history() != null && hasPlan()) {
+      // What has been planned already changes no more than it has to.
+      while (starts.size() < WALKERS) {
+        consider(copy(bestKeys));
+      }
+      return;
+    }
     int ways = model.links.isEmpty() ? 1 : 2;
     for (int i = 0; i < SHARES * ORDERS && (i == 0 || ended() == null); i++) {
       for (int way = 0; way < ways; way++) {
@@ -152,6 +160,12 @@ public final class Search {
   public Plan bestPlan() {
     decoder.decode(bestKeys);
     return PlanBuilder.build(model, decoder, bestKeys);
+  }
+
+  /** The day on which each site closes in the best plan found. */
+  public int[] closings() {
+    decoder.decode(bestKeys);
+    return IntStream.range(0, model.sites).map(decoder::closedOn).toArray();
   }
 
   /** The first and the last day on which each site closes in plans that are nearly as good. */
@@ -257,7 +271,7 @@ public final class Search {
 
   /** The past is no choice of a base, so it has no price. */
   private boolean mayRaiseBound() {
-    return hasPlan() && model.problem.history() == null && (priced == null || !priced.isDone());
+    return hasPlan() && model.problem.fixed().isEmpty() && (priced == null || !priced.isDone());
   }
 
   private Long raiseBound() {

@@ -2,6 +2,8 @@ package org.drawdown.engine.verifier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.drawdown.engine.Breach;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 
@@ -10,8 +12,12 @@ public final class Verifier {
 
   private Verifier() {}
 
-  /** The findings of the verifier: a plan without violations is valid. */
-  public record Judgement(List<Violation> violations, Ledger ledger) {
+  /**
+   * The findings of the verifier: a plan without violations is valid.
+   *
+   * @param warnings rules for the planner that an edited plan may break
+   */
+  public record Judgement(List<Violation> violations, List<Violation> warnings, Ledger ledger) {
 
     /** Whether no rule is broken. */
     public boolean valid() {
@@ -44,6 +50,18 @@ public final class Verifier {
     new StageCheck(problem, plan, ledger, violations).run();
     new SpokeCheck(problem, plan, ledger, violations).run();
     new HubCheck(problem, plan, ledger, violations).run();
-    return new Judgement(List.copyOf(violations), ledger);
+    return new Judgement(List.copyOf(violations), List.of(), ledger);
+  }
+
+  /**
+   * Judges a plan that was edited by hand: that a convoy takes just its share of the people who are
+   * still to leave is a rule for the planner and no more than a warning here.
+   */
+  public static Judgement judgeEdited(Problem problem, Plan plan) {
+    var strict = judge(problem, plan);
+    var byShare =
+        strict.violations().stream()
+            .collect(Collectors.partitioningBy(v -> v.breach() == Breach.NOT_ITS_SHARE));
+    return new Judgement(byShare.get(false), byShare.get(true), strict.ledger());
   }
 }

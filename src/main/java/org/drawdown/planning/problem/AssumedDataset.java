@@ -1,7 +1,9 @@
 package org.drawdown.planning.problem;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +44,7 @@ final class AssumedDataset {
             bases(),
             dataset.waypoints(),
             dataset.units(),
-            dataset.assets(),
+            assets(),
             dataset.airServices(),
             dataset.routes(),
             restrictions(),
@@ -111,8 +113,8 @@ final class AssumedDataset {
         convoy(m.convoy()),
         m.air(),
         new Dataset.Pools(
-            windows(assumptions.trucks(), pools.trucks()),
-            windows(assumptions.escorts(), pools.escorts())),
+            windows(assumptions.trucks(), pools.trucks(), "trucks"),
+            windows(assumptions.escorts(), pools.escorts(), "escorts")),
         m.cover(),
         m.extra());
   }
@@ -124,13 +126,104 @@ final class AssumedDataset {
         : bodies.patched(convoy, assumptions.convoy(), "/assumptions/convoy");
   }
 
-  private List<Dataset.Window> windows(Pool assumed, List<Dataset.Window> present) {
+  private List<Dataset.Window> windows(Pool assumed, List<Dataset.Window> present, String pool) {
     if (assumed == null) {
       return present;
+    }
+    if (assumed.byHub() != null) {
+      return byHub(assumed.byHub(), present, pool);
     }
     return assumed.number() == null
         ? assumed.windows()
         : HubPools.shared(dataset, assumed.number(), present);
+  }
+
+  /** The hubs that are named have so many for the whole horizon. */
+  private List<Dataset.Window> byHub(
+      Map<String, Integer> assumed, List<Dataset.Window> present, String pool) {
+    var hubs =
+        dataset.bases().stream()
+            .filter(b -> b.hub() == null)
+            .map(Dataset.Base::code)
+            .collect(Collectors.toSet());
+    for (var hub : assumed.keySet()) {
+      if (!hubs.contains(hub)) {
+        faults.add(
+            new Fault("/assumptions/%s/%s".formatted(pool, escaped(hub)), m -> m.notAHub(hub)));
+      }
+    }
+    var m = dataset.mission();
+    return Stream.concat(
+            present.stream().filter(w -> !assumed.containsKey(HubPools.hub(dataset, w))),
+            assumed.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(
+                    e ->
+                        new Dataset.Window(
+                            e.getKey(), m.startDate(), m.horizonEnd(), e.getValue())))
+        .toList();
+  }
+
+  /** Aircraft of the types, and with the ids, that the assumptions name are there otherwise. */
+  private List<Dataset.Asset> assets() {
+    var changes = assumptions.aircraft();
+    if (changes == null) {
+      return dataset.assets();
+    }
+    for (var name : changes.keySet()) {
+      if (dataset.assets().stream().noneMatch(a -> isOf(a, name))) {
+        faults.add(new Fault("/assumptions/aircraft/" + escaped(name), m -> m.noAircraft(name)));
+      }
+    }
+    var left = new HashMap<String, Integer>();
+    var last = new HashMap<String, String>();
+    for (var asset : dataset.assets()) {
+      changes.keySet().stream()
+          .filter(name -> isOf(asset, name))
+          .forEach(name -> last.put(name, asset.id()));
+    }
+    changes.forEach((name, change) -> left.put(name, change.available()));
+    return dataset.assets().stream()
+        .map(
+            asset -> {
+              var name =
+                  asset.aircraft() != null && changes.containsKey(asset.id())
+                      ? asset.id()
+                      : asset.type();
+              return isOf(asset, name) && changes.containsKey(name)
+                  ? there(asset, changes.get(name), left, name, asset.id().equals(last.get(name)))
+                  : asset;
+            })
+        .toList();
+  }
+
+  private static boolean isOf(Dataset.Asset asset, String name) {
+    return asset.aircraft() != null && (name.equals(asset.id()) || name.equals(asset.type()));
+  }
+
+  /** An asset with what is left of a number; the last of its name has all that is left. */
+  private Dataset.Asset there(
+      Dataset.Asset asset,
+      Assumptions.AircraftChange change,
+      Map<String, Integer> left,
+      String name,
+      boolean isLast) {
+    var from = change.from() == null ? asset.aircraft().availableFrom() : change.from();
+    var until = change.to() == null ? asset.aircraft().availableUntil() : change.to();
+    var number = left.get(name);
+    if (number == null) {
+      return asset.there(asset.quantity(), from, until);
+    }
+    int here = isLast ? number : Math.min(number, asset.quantity());
+    left.put(name, number - here);
+    // None of it is there: it is gone before the mission begins.
+    return here > 0
+        ? asset.there(here, from, until)
+        : asset.there(asset.quantity(), null, dataset.mission().startDate().minusDays(1));
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   private List<Dataset.Restriction> restrictions() {
@@ -154,9 +247,36 @@ final class AssumedDataset {
                 m -> m.restrictionThereAlready(id)));
       }
     }
+    var inRegions = new ArrayList<Dataset.Restriction>();
+    for (int i = 0; i < further.size(); i++) {
+      inRegions.add(inRegions(further.get(i), i));
+    }
     return Stream.concat(
-            dataset.restrictions().stream().filter(r -> !lifted.contains(r.id())), further.stream())
+            dataset.restrictions().stream().filter(r -> !lifted.contains(r.id())),
+            inRegions.stream())
         .toList();
+  }
+
+  /** A restriction that names regions holds all bases in them. */
+  private Dataset.Restriction inRegions(Assumptions.AssumedRestriction r, int index) {
+    var bases = new LinkedHashSet<>(orEmpty(r.bases()));
+    var regions = orEmpty(r.regions());
+    for (int i = 0; i < regions.size(); i++) {
+      var region = regions.get(i);
+      var in =
+          dataset.bases().stream()
+              .filter(b -> region.equals(b.region()))
+              .map(Dataset.Base::code)
+              .toList();
+      if (in.isEmpty()) {
+        faults.add(
+            new Fault(
+                "/assumptions/restrictions/%d/regions/%d".formatted(index, i),
+                m -> m.noRegion(region)));
+      }
+      bases.addAll(in);
+    }
+    return r.of(List.copyOf(bases));
   }
 
   private List<Dataset.Phase> phases() {
@@ -198,7 +318,7 @@ final class AssumedDataset {
   }
 
   private static String changeOf(String code) {
-    return "/assumptions/bases/" + code.replace("~", "~0").replace("/", "~1");
+    return "/assumptions/bases/" + escaped(code);
   }
 
   private static <T> List<T> orEmpty(List<T> list) {

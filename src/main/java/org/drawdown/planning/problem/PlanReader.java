@@ -1,6 +1,7 @@
 package org.drawdown.planning.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,10 @@ public final class PlanReader {
   private final Map<String, Integer> siteOf = new HashMap<>();
   private final Map<String, Integer> legOf = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
+  private final boolean whatFits;
 
-  private PlanReader(PlanningProblem planning, PlanDocument document) {
+  private PlanReader(PlanningProblem planning, PlanDocument document, boolean whatFits) {
+    this.whatFits = whatFits;
     this.planning = planning;
     this.problem = planning.problem();
     this.document = document;
@@ -45,12 +48,18 @@ public final class PlanReader {
    * @throws Refusal naming what it speaks of that does not exist
    */
   public static Plan read(PlanningProblem problem, PlanDocument document) {
-    var reader = new PlanReader(problem, document);
+    var reader = new PlanReader(problem, document, false);
     var plan = new Plan(reader.movements(), reader.stages(), reader.leftBehind());
     if (!reader.faults.isEmpty()) {
       throw Refusal.invalid(reader.faults);
     }
     return plan;
+  }
+
+  /** Reads of a document what a mission still has; the rest is left out. */
+  public static Plan readWhatFits(PlanningProblem problem, PlanDocument document) {
+    var reader = new PlanReader(problem, document, true);
+    return new Plan(reader.movements(), reader.stages(), reader.leftBehind());
   }
 
   private int site(String code, String pointer) {
@@ -61,7 +70,7 @@ public final class PlanReader {
       Map<String, Integer> positions, String name, String pointer, Function<String, Text> none) {
     var position = positions.get(name);
     if (position == null) {
-      faults.add(new Fault(pointer, none.apply(name)));
+      fault(new Fault(pointer, none.apply(name)));
       return -1;
     }
     return position;
@@ -77,7 +86,7 @@ public final class PlanReader {
         return lot;
       }
     }
-    faults.add(new Fault(pointer, m -> m.notAmongLoads(asset, base.code())));
+    fault(new Fault(pointer, m -> m.notAmongLoads(asset, base.code())));
     return null;
   }
 
@@ -99,7 +108,17 @@ public final class PlanReader {
     for (int i : inOrder) {
       movements[i] = movement(documents.get(i), "/movements/" + i, itemsGone);
     }
-    return List.of(movements);
+    return Arrays.stream(movements).filter(m -> !whatFits || fits(m)).toList();
+  }
+
+  private void fault(Fault fault) {
+    if (!whatFits) {
+      faults.add(fault);
+    }
+  }
+
+  private static boolean fits(Plan.Movement m) {
+    return m.site() >= 0 && m.hub() >= 0 && !m.legs().contains(-1);
   }
 
   private Plan.Movement movement(MovementDocument d, String at, Map<String, Integer> itemsGone) {
@@ -134,11 +153,12 @@ public final class PlanReader {
     var riders = new ArrayList<Plan.Riders>();
     for (int i = 0; i < units.size(); i++) {
       var unit = units.get(i).unit();
-      riders.add(new Plan.Riders(unit, units.get(i).people()));
       if (site >= 0
           && problem.sites().get(site).parties().stream().noneMatch(p -> p.unit().equals(unit))) {
         var base = problem.sites().get(site).code();
-        faults.add(new Fault("%s/units/%d/unit".formatted(at, i), m -> m.noUnitThere(unit, base)));
+        fault(new Fault("%s/units/%d/unit".formatted(at, i), m -> m.noUnitThere(unit, base)));
+      } else {
+        riders.add(new Plan.Riders(unit, units.get(i).people()));
       }
     }
     return riders;
@@ -177,7 +197,7 @@ public final class PlanReader {
               planning.day(d.from()),
               d.to() == null ? Problem.UNLIMITED : planning.day(d.to())));
     }
-    return stages;
+    return stages.stream().filter(s -> !whatFits || s.site() >= 0).toList();
   }
 
   private List<Plan.LeftBehind> leftBehind() {

@@ -13,6 +13,8 @@ import org.drawdown.schedule.request.Objective;
 @ApplicationScoped
 public class ProblemFactory {
 
+  private static final int NAMES_NOTHING = 1_000_000;
+
   private final RequestBodies bodies;
 
   /** The problem of a dataset as it is, which nothing changes. */
@@ -46,6 +48,16 @@ public class ProblemFactory {
       latest = known;
     }
     return known.planning();
+  }
+
+  /** How many faults assumptions have against a dataset; those that name what is not there most. */
+  public int faults(Dataset dataset, Assumptions assumptions) {
+    var assumed = new AssumedDataset(dataset, assumptions, bodies);
+    try {
+      return Consistency.faults(assumed.dataset()).size();
+    } catch (Refusal e) {
+      return NAMES_NOTHING + e.faults().size();
+    }
   }
 
   private PlanningProblem assumed(Dataset dataset, Assumptions assumptions, Objective objective) {

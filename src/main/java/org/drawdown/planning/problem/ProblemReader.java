@@ -25,6 +25,10 @@ import org.drawdown.engine.Term;
 public final class ProblemReader {
 
   private static final String DRY = "DRY";
+
+  /** Days beyond the horizon of which seasons and aircraft are known. */
+  private static final int BEYOND = 3_660;
+
   private static final Problem.Airfield LANDING_SITE = new Problem.Airfield(0, "NONE", 8, false);
 
   private final Dataset dataset;
@@ -103,14 +107,19 @@ public final class ProblemReader {
     return (int) Math.max(-Problem.UNLIMITED, Math.min(Problem.UNLIMITED, days));
   }
 
+  /** By day, also beyond the horizon as far as seasons are named there. */
   private int[] seasonOfDay() {
-    int[] season = new int[horizon + 1];
+    int known = horizon;
+    for (var window : dataset.mission().seasons()) {
+      known = Math.max(known, Math.min(horizon + BEYOND, day(window.to())));
+    }
+    int[] season = new int[known + 1];
     for (var window : dataset.mission().seasons()) {
       if (!seasons.contains(window.name())) {
         seasons.add(window.name());
       }
       int from = Math.max(0, day(window.from()));
-      int to = Math.min(horizon, day(window.to()));
+      int to = Math.min(known, day(window.to()));
       for (int d = from; d <= to; d++) {
         season[d] = seasons.indexOf(window.name());
       }
@@ -284,11 +293,19 @@ public final class ProblemReader {
   }
 
   private AircraftType type(String type, Collection<Dataset.Asset> fleet) {
-    int[] available = new int[horizon + 1];
+    // Also beyond the horizon, up to the day from which on nothing changes any more.
+    int known = horizon;
+    for (var asset : fleet) {
+      for (var day :
+          new LocalDate[] {asset.aircraft().availableFrom(), asset.aircraft().availableUntil()}) {
+        known = day == null ? known : Math.max(known, Math.min(horizon + BEYOND, day(day) + 1));
+      }
+    }
+    int[] available = new int[known + 1];
     for (var asset : fleet) {
       var it = asset.aircraft();
       int from = it.availableFrom() == null ? 0 : Math.max(0, day(it.availableFrom()));
-      int to = it.availableUntil() == null ? horizon : Math.min(horizon, day(it.availableUntil()));
+      int to = it.availableUntil() == null ? known : Math.min(known, day(it.availableUntil()));
       for (int d = from; d <= to; d++) {
         available[d] += asset.quantity();
       }

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Messages;
+import org.drawdown.planning.problem.ProblemFactory;
 import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleRepository;
 import org.drawdown.schedule.ScheduleState;
 import org.drawdown.schedule.ScheduleViews;
 import org.drawdown.schedule.request.Assumptions;
+import org.drawdown.schedule.request.Assumptions.AssumedRestriction;
 import org.drawdown.schedule.request.Continuation;
 
 /** Finds the schedule that a request goes on from, and the assumptions that it takes over. */
@@ -25,10 +27,12 @@ public class Continuations {
 
   private final ScheduleRepository schedules;
   private final ScheduleViews views;
+  private final ProblemFactory problems;
 
-  Continuations(ScheduleRepository schedules, ScheduleViews views) {
+  Continuations(ScheduleRepository schedules, ScheduleViews views, ProblemFactory problems) {
     this.schedules = schedules;
     this.views = views;
+    this.problems = problems;
   }
 
   /**
@@ -68,33 +72,64 @@ public class Continuations {
     }
   }
 
-  /** The schedule before; refused if there is none, or it has no plan. */
+  /** The schedule before; refused if there is none, or it has no valid plan. */
   public Schedule before(Continuation continuation) {
-    var id = continuation.basedOn();
+    return planned(continuation.basedOn(), "/basedOn");
+  }
+
+  /** The schedule that a request names at a place; refused if there is none, or without a plan. */
+  public Schedule planned(String id, String pointer) {
     var schedule =
         schedules
             .findByIdOrActive(id)
-            .orElseThrow(() -> Refusal.invalid("/basedOn", ScheduleRepository.none(id)));
+            .orElseThrow(() -> Refusal.invalid(pointer, ScheduleRepository.none(id)));
     if (schedule.state() != ScheduleState.READY) {
-      throw Refusal.invalid("/basedOn", m -> m.baseHasNoPlan(schedule.state()));
+      throw Refusal.invalid(pointer, m -> m.baseHasNoPlan(schedule.state()));
     }
     return schedule;
   }
 
   /**
-   * The assumptions of the plan before, replaced by those of the request where it has any;
-   * restrictions of both.
+   * What a request assumes, and what of the plan before could not be taken over.
+   *
+   * @param left names of assumptions of the plan before that no longer fit the data
    */
-  public Assumptions assumptions(Continuation continuation, Assumptions requested) {
+  public record Carried(Assumptions assumptions, List<String> left) {}
+
+  /**
+   * The assumptions of the plan before, replaced by those of the request where it has any;
+   * restrictions of both. What no longer fits the data is left out: a request is not wrong because
+   * of what it does not say.
+   */
+  public Carried assumptions(Continuation continuation, Assumptions requested, Dataset dataset) {
+    return continuation.goesOn()
+        ? assumptions(before(continuation), requested, dataset)
+        : new Carried(requested == null ? Assumptions.NONE : requested, List.of());
+  }
+
+  /** The same, of a schedule that is gone on from. */
+  public Carried assumptions(Schedule from, Assumptions requested, Dataset dataset) {
     var asked = requested == null ? Assumptions.NONE : requested;
-    if (!continuation.goesOn()) {
-      return asked;
+    var before = views.askedFor(from).assumptions();
+    var left = new ArrayList<String>();
+    int faults = problems.faults(dataset, together(before, asked));
+    for (var part : faults == 0 ? List.<CarriedPart>of() : CarriedPart.of(before)) {
+      var rest = part.takenOut(before);
+      int fewer = problems.faults(dataset, together(rest, asked));
+      if (fewer < faults) {
+        before = rest;
+        faults = fewer;
+        left.add(part.name());
+      }
     }
-    var before = views.askedFor(before(continuation)).assumptions();
-    var restrictions = both(before.restrictions(), asked.restrictions(), Dataset.Restriction::id);
+    return new Carried(together(before, asked), left);
+  }
+
+  private static Assumptions together(Assumptions before, Assumptions asked) {
+    var restrictions = both(before.restrictions(), asked.restrictions(), AssumedRestriction::id);
     var lifted = both(before.liftedRestrictions(), asked.liftedRestrictions(), Function.identity());
     // Restrictions that the plan before assumed can be lifted, too.
-    var assumed = ids(restrictions);
+    var assumed = ids(before.restrictions());
     var liftedHere = orEmpty(lifted).stream().filter(assumed::contains).collect(Collectors.toSet());
     return new Assumptions(
         or(asked.deadline(), before.deadline()),
@@ -104,13 +139,14 @@ public class Continuations {
         without(restrictions, r -> liftedHere.contains(r.id())),
         without(lifted, liftedHere::contains),
         or(asked.phases(), before.phases()),
+        or(asked.aircraft(), before.aircraft()),
         or(asked.bases(), before.bases()),
         or(asked.writeOff(), before.writeOff()),
         or(asked.hardDeadline(), before.hardDeadline()));
   }
 
-  private static Set<String> ids(List<Dataset.Restriction> restrictions) {
-    return orEmpty(restrictions).stream().map(Dataset.Restriction::id).collect(Collectors.toSet());
+  private static Set<String> ids(List<AssumedRestriction> restrictions) {
+    return orEmpty(restrictions).stream().map(AssumedRestriction::id).collect(Collectors.toSet());
   }
 
   private static <T> T or(T given, T otherwise) {
@@ -127,8 +163,9 @@ public class Continuations {
       return or(further, before);
     }
     var names = new HashSet<>(further.stream().map(name).toList());
+    // Those of the request stand first, so that what is wrong with one is told where it was sent.
     return Stream.concat(
-            before.stream().filter(b -> !names.contains(name.apply(b))), further.stream())
+            further.stream(), before.stream().filter(b -> !names.contains(name.apply(b))))
         .toList();
   }
 

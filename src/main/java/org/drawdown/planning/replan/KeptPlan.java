@@ -4,15 +4,18 @@ import java.util.List;
 import org.drawdown.engine.History;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.verifier.Violation;
+import org.drawdown.planning.problem.PlanningProblem;
 
 /**
  * The part of the plan before that a replan keeps.
  *
+ * @param planning the problem after what has happened
  * @param history for the engine
  * @param before the whole plan before, to start from
  * @param unpinned movements that should have stayed and cannot
  */
-public record KeptPlan(History history, Plan before, List<Unpinned> unpinned) {
+public record KeptPlan(
+    PlanningProblem planning, History history, Plan before, List<Unpinned> unpinned) {
 
   /** A movement that should have stayed, and the rule that it would break. */
   public record Unpinned(String movement, Violation broken) {}

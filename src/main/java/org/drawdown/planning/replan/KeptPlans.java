@@ -2,13 +2,16 @@ package org.drawdown.planning.replan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.History;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
@@ -24,6 +27,7 @@ import org.drawdown.schedule.ScheduleViews;
 import org.drawdown.schedule.account.AccountKind;
 import org.drawdown.schedule.account.AccountRepository;
 import org.drawdown.schedule.account.HubCapacity;
+import org.drawdown.schedule.movement.MovementDocument;
 import org.drawdown.schedule.movement.MovementRepository;
 import org.drawdown.schedule.request.Continuation;
 import org.drawdown.schedule.stage.StageRepository;
@@ -60,19 +64,26 @@ public class KeptPlans {
    * @param continuation complete
    * @throws Refusal if the plan before does not fit the mission any more
    */
-  public KeptPlan of(Continuation continuation, PlanningProblem planning) {
+  public KeptPlan of(Continuation continuation, PlanningProblem now) {
     if (!continuation.goesOn()) {
       return null;
     }
-    var problem = planning.problem();
-    int asOf = planning.day(continuation.asOf());
-    if (asOf < 0 || asOf > problem.horizon()) {
+    int asOf = now.day(continuation.asOf());
+    if (asOf < 0 || asOf > now.problem().horizon()) {
       throw Refusal.invalid("/asOf", Messages::outsideHorizon);
     }
-    int from = Math.min(problem.horizon(), asOf + continuation.frozenDays());
+    int from = Math.min(now.problem().horizon(), asOf + continuation.frozenDays());
     var schedule = continuations.before(continuation);
-    var before = plan(schedule, planning);
-    refuseUnknown(continuation.pins(), before);
+    var document = document(schedule);
+    refuseUnknown(continuation.pins(), document);
+    var past =
+        document.movements().stream()
+            .filter(m -> m.dispatched().isBefore(continuation.asOf()))
+            .toList();
+    refuseWhatIsGone(past, now);
+    var planning = Departed.reconcile(now, id -> asset(schedule, id), past);
+    var problem = planning.problem();
+    var before = PlanReader.readWhatFits(planning, document);
     Set<String> pins = new HashSet<>(continuation.pins());
     var fixed = new ArrayList<Movement>();
     var wanted = new ArrayList<Movement>();
@@ -83,15 +94,61 @@ public class KeptPlans {
         wanted.add(movement);
       }
     }
+    if (fixed.stream().anyMatch(m -> m.dispatched() < 0 || m.arrives() > problem.horizon())) {
+      throw Refusal.invalid("/basedOn", Messages::planOutsideHorizon);
+    }
     var unpinned = keep(problem, fixed, wanted);
-    refuseMoreThanThereIs(problem, fixed);
     var handovers = new ArrayList<Integer>();
     for (int s = 0; s < problem.sites().size(); s++) {
       handovers.add(begun(before, s, asOf));
     }
     var history =
         new History(asOf, from, fixed, before.movements(), handovers, flows(schedule, planning));
-    return new KeptPlan(history, before, unpinned);
+    return new KeptPlan(planning.after(history), history, before, unpinned);
+  }
+
+  /**
+   * Keeps nothing of the plan of another schedule, but starts from it and counts what changes
+   * against it.
+   */
+  public KeptPlan startingAt(Schedule schedule, PlanningProblem planning) {
+    var before = PlanReader.readWhatFits(planning, document(schedule));
+    var none = Collections.nCopies(planning.problem().sites().size(), -1);
+    var history = new History(0, 0, List.of(), before.movements(), none, List.of());
+    return new KeptPlan(planning.after(history), history, before, List.of());
+  }
+
+  /** An asset as it was when a schedule was made, or one that it goes on from. */
+  private Dataset.Asset asset(Schedule schedule, String id) {
+    for (var at = schedule; at != null; at = at.before()) {
+      for (var asset : views.dataset(at).assets()) {
+        if (asset.id().equals(id)) {
+          return asset;
+        }
+      }
+    }
+    throw Refusal.invalid("/basedOn", m -> m.noAsset(id));
+  }
+
+  private PlanDocument document(Schedule schedule) {
+    return new PlanDocument(
+        movements.of(schedule), stages.of(schedule), views.result(schedule).leftBehind());
+  }
+
+  /** Refuses to go on where a base or a road of what has happened is gone from the data. */
+  private static void refuseWhatIsGone(List<MovementDocument> past, PlanningProblem now) {
+    var known = new HashSet<String>();
+    now.problem().sites().forEach(s -> known.add(s.code()));
+    now.problem().legs().forEach(leg -> known.add(leg.id()));
+    for (var movement : past) {
+      Stream.concat(Stream.of(movement.base(), movement.destination()), movement.routes().stream())
+          .filter(name -> !known.contains(name))
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw Refusal.invalid("/basedOn", m -> m.movementNames(movement.id(), name));
+              });
+    }
   }
 
   /** Adds to what is fixed those wanted that break no rule beside it; returns the others. */
@@ -115,6 +172,10 @@ public class KeptPlans {
     var alone = Verifier.judgeMovements(problem, List.of(movement));
     if (!alone.isEmpty()) {
       return alone.get(0);
+    }
+    var missing = Contents.missing(problem, fixed, movement);
+    if (missing != null) {
+      return missing;
     }
     var before = Set.copyOf(Verifier.judgeMovements(problem, fixed));
     var together = new ArrayList<>(fixed);
@@ -151,25 +212,8 @@ public class KeptPlans {
         .toList();
   }
 
-  private Plan plan(Schedule schedule, PlanningProblem planning) {
-    var document =
-        new PlanDocument(
-            movements.of(schedule), stages.of(schedule), views.result(schedule).leftBehind());
-    Plan plan;
-    try {
-      plan = PlanReader.read(planning, document);
-    } catch (Refusal e) {
-      throw Refusal.invalid("/basedOn", Messages::planNoLongerFits);
-    }
-    int horizon = planning.problem().horizon();
-    if (plan.movements().stream().anyMatch(m -> m.dispatched() < 0 || m.arrives() > horizon)) {
-      throw Refusal.invalid("/basedOn", Messages::planOutsideHorizon);
-    }
-    return plan;
-  }
-
-  private static void refuseUnknown(List<String> pins, Plan before) {
-    var known = before.movements().stream().map(Movement::id).collect(Collectors.toSet());
+  private static void refuseUnknown(List<String> pins, PlanDocument before) {
+    var known = before.movements().stream().map(MovementDocument::id).collect(Collectors.toSet());
     var faults = new ArrayList<Fault>();
     for (int i = 0; i < pins.size(); i++) {
       var id = pins.get(i);
@@ -179,49 +223,6 @@ public class KeptPlans {
     }
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
-    }
-  }
-
-  /** Refuses kept movements that carry more than the mission now has. */
-  private static void refuseMoreThanThereIs(Problem problem, List<Movement> fixed) {
-    for (int s = 0; s < problem.sites().size(); s++) {
-      int at = s;
-      var own = fixed.stream().filter(m -> m.site() == at).toList();
-      refuseMorePeople(problem.sites().get(s), own);
-      refuseMoreLoads(problem.sites().get(s), own);
-    }
-  }
-
-  private static void refuseMorePeople(Problem.Site site, List<Movement> own) {
-    int rear = own.stream().filter(m -> m.kind().isFinal()).mapToInt(Movement::people).sum();
-    int people = own.stream().mapToInt(Movement::people).sum() - rear;
-    if (rear > site.rearParty() || people > site.travellers() - site.rearParty()) {
-      throw Refusal.invalid("/basedOn", m -> m.moreLeftThanItHas(site.code()));
-    }
-    for (var party : site.parties()) {
-      int left =
-          own.stream()
-              .flatMap(m -> m.riders().stream())
-              .filter(r -> r.unit().equals(party.unit()))
-              .mapToInt(Plan.Riders::people)
-              .sum();
-      if (left > party.strength()) {
-        throw Refusal.invalid("/basedOn", m -> m.moreLeftThanItHas(party.unit()));
-      }
-    }
-  }
-
-  private static void refuseMoreLoads(Problem.Site site, List<Movement> own) {
-    for (var lot : site.lots()) {
-      int loads =
-          own.stream()
-              .flatMap(m -> m.cargo().stream())
-              .filter(c -> c.asset().equals(lot.asset()))
-              .mapToInt(Plan.Cargo::loads)
-              .sum();
-      if (loads > lot.loads()) {
-        throw Refusal.invalid("/basedOn", m -> m.moreLoadsLeftThanItHas(lot.asset()));
-      }
     }
   }
 }

@@ -3,8 +3,10 @@ package org.drawdown.planning.result;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.drawdown.engine.Lever;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
@@ -31,9 +33,13 @@ public final class ExplanationWriter {
    * The explanation of the plan by the books of the verifier.
    *
    * @param closures one for each site of the problem, in its order
+   * @param attempt plans again with a lever; answers null where it cannot be tried
    */
-  public ExplanationDocument write(Ledger ledger, List<Closure> closures) {
+  public ExplanationDocument write(
+      Ledger ledger, List<Closure> closures, Function<Lever, Lever.Effect> attempt) {
     var found = Explainer.explain(problem, plan, ledger);
+    int[] closedOn = IntStream.range(0, problem.sites().size()).map(ledger::closedOn).toArray();
+    var answers = new Answers(planning, found, ledger.objective(), attempt).all(closedOn);
     return new ExplanationDocument(
         IntStream.range(0, problem.sites().size())
             .mapToObj(
@@ -42,6 +48,7 @@ public final class ExplanationWriter {
                         closures.get(s).base(),
                         closures.get(s).closedOn(),
                         closures.get(s).within1Percent(),
+                        answers.get(s),
                         found.chains().get(s).stream().map(this::link).toList()))
             .toList(),
         found.floats().stream()

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import org.drawdown.engine.Outcome;
-import org.drawdown.engine.Outcome.Fact;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
@@ -51,6 +50,7 @@ public final class ResultWriter {
         null,
         List.of(),
         null,
+        null,
         new Failure(Failure.Why.UNDECIDED, attempts),
         statistics());
   }
@@ -58,7 +58,8 @@ public final class ResultWriter {
   /** The result of a run that found no plan, with what is in its way. */
   public ScheduleResult withoutPlan() {
     var conflicts = outcome.conflicts().stream().map(this::conflict).toList();
-    return new ScheduleResult(null, null, null, null, null, conflicts, null, null, statistics());
+    return new ScheduleResult(
+        null, null, null, null, null, conflicts, null, null, null, statistics());
   }
 
   /** The result of a run that found a plan; the changes are null where nothing is replanned. */
@@ -81,6 +82,7 @@ public final class ResultWriter {
         null,
         null,
         null,
+        null,
         statistics());
   }
 
@@ -95,6 +97,7 @@ public final class ResultWriter {
         changes,
         null,
         broken.stream().map(v -> Violations.document(v, planning)).toList(),
+        null,
         null,
         statistics());
   }
@@ -112,6 +115,9 @@ public final class ResultWriter {
 
   private Statistics statistics() {
     var s = outcome.statistics();
+    if (s == null) {
+      return null;
+    }
     return new Statistics(
         s.firstValidAfterMs(),
         s.iterations(),
@@ -136,15 +142,26 @@ public final class ResultWriter {
 
   private ConflictDocument.Relief relief(Outcome.Conflict found, String base) {
     long amount = found.relief().amount();
-    int until =
-        found.fact() == Fact.HORIZON
-            ? problem.horizon()
-            : found.fact() == Fact.HARD_DEADLINE ? problem.deadline() : -1;
     return new ConflictDocument.Relief(
         amount,
         found.fact(),
         found.subject() == null ? base : found.subject(),
-        until < 0 ? null : planning.date(until).plusDays(amount));
+        planning.date(movedTo(found, Math.toIntExact(amount))));
+  }
+
+  /** The day to which a horizon, a deadline or the end of a restriction moves, or -1. */
+  private int movedTo(Outcome.Conflict found, int amount) {
+    return switch (found.fact()) {
+      case HORIZON -> problem.horizon() + amount;
+      case HARD_DEADLINE ->
+          problem.deadline() + amount > problem.horizon() ? -1 : problem.deadline() + amount;
+      case RESTRICTION -> {
+        var days = found.particulars().days();
+        int to = days.get(1) - amount;
+        yield to < days.get(0) ? -1 : to;
+      }
+      default -> -1;
+    };
   }
 
   /** People and loads still in a spoke on the deadline's evening: a hard date would lose them. */

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.schedule.ScheduleState;
-import org.drawdown.schedule.request.ScheduleRequest;
 import org.drawdown.schedule.request.Solve;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -55,7 +54,8 @@ class DemoStart {
       return;
     }
     var request =
-        new ScheduleRequest("The reference case", null, null, SEARCH, null, null, null, null);
+        new ScheduleRequest(
+            "The reference case", null, null, SEARCH, null, null, null, null, null, null);
     var id = queue.accept(request, "demo").id();
     LOG.info("The reference case is loaded; its plan follows, and /schedules waits for it");
     var thread = new Thread(() -> putInForce(id), "demo-start");

@@ -9,7 +9,6 @@ import org.drawdown.api.write.Write;
 import org.drawdown.platform.Roles;
 import org.drawdown.schedule.ScheduleView;
 import org.drawdown.schedule.ScheduleViews;
-import org.drawdown.schedule.request.ScheduleRequest;
 
 /** Accepts requests to plan and to stop, each in a write that is over before anybody waits. */
 @ApplicationScoped
@@ -31,9 +30,10 @@ class PlanRequests {
   @Write
   Response accept(ScheduleRequest request) {
     var schedule = queue.accept(request, user.getUserPrincipal().getName(), DryRun.isAsked(uri));
-    return Response.accepted(views.view(schedule))
-        .location(uri.getAbsolutePathBuilder().path(schedule.id()).build())
-        .build();
+    var place = uri.getAbsolutePathBuilder().path(schedule.id()).build();
+    return request.plan() == null
+        ? Response.accepted(views.view(schedule)).location(place).build()
+        : Response.created(place).entity(views.view(schedule)).build();
   }
 
   /** Cancels what nobody has taken up: of the user, or of everybody for an administrator. */

@@ -30,7 +30,6 @@ import org.drawdown.api.answer.Preference;
 import org.drawdown.api.write.Idempotency;
 import org.drawdown.platform.Roles;
 import org.drawdown.schedule.ScheduleView;
-import org.drawdown.schedule.request.ScheduleRequest;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The door to planning: ask for a schedule, follow its run, stop it. */

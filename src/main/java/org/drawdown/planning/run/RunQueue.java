@@ -15,6 +15,7 @@ import org.drawdown.engine.Limits;
 import org.drawdown.engine.Plan;
 import org.drawdown.jobs.JobScheduler;
 import org.drawdown.jobs.Lane;
+import org.drawdown.language.Messages;
 import org.drawdown.mission.whole.MissionData;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanReader;
@@ -30,8 +31,8 @@ import org.drawdown.schedule.ScheduleRepository;
 import org.drawdown.schedule.ScheduleState;
 import org.drawdown.schedule.ScheduleViews;
 import org.drawdown.schedule.request.AskedFor;
+import org.drawdown.schedule.request.Continuation;
 import org.drawdown.schedule.request.Objective;
-import org.drawdown.schedule.request.ScheduleRequest;
 import org.drawdown.schedule.request.Solve;
 import org.drawdown.schedule.result.ScheduleResult;
 import org.drawdown.schedule.result.ScheduleResult.Failure;
@@ -75,7 +76,13 @@ class RunQueue {
             }
           });
 
-  private record Prepared(PlanningProblem planning, KeptPlan kept) {}
+  /**
+   * A request made ready.
+   *
+   * @param planning after what has happened
+   * @param kept of the plan before, or null
+   */
+  record Prepared(PlanningProblem planning, KeptPlan kept) {}
 
   RunQueue(
       MissionData data,
@@ -124,13 +131,18 @@ class RunQueue {
     }
     var dataset = data.dataset();
     var continuation = continuations.complete(request.continuation());
+    var from = startFrom(request, continuation);
+    var carried =
+        from == null
+            ? continuations.assumptions(continuation, request.assumptions(), dataset)
+            : continuations.assumptions(from, request.assumptions(), dataset);
     var asked =
         new AskedFor(
-            continuations.assumptions(continuation, request.assumptions()),
+            carried.assumptions(),
             Objective.complete(request.objective()),
-            Solve.complete(request.solve(), config.threads()));
-    var planning = problems.of(dataset, asked.assumptions(), asked.objective());
-    var prepared = new Prepared(planning, keptPlans.of(continuation, planning));
+            Solve.complete(request.solve(), config.threads()),
+            carried.left());
+    var prepared = prepare(dataset, asked, continuation, from);
     var now = clock.instant();
     var schedule =
         new Schedule(
@@ -145,6 +157,12 @@ class RunQueue {
     if (continuation.goesOn()) {
       schedule.goOnFrom(continuations.before(continuation), continuation);
     }
+    if (from != null) {
+      schedule.startAt(from);
+    }
+    if (request.plan() != null) {
+      return keep(schedule, ManualPlan.judged(prepared, request.plan(), schedule.id()), tried);
+    }
     if (tried) {
       return schedule;
     }
@@ -155,6 +173,30 @@ class RunQueue {
     schedules.flush();
     jobs.submit(PlanningJob.KIND, lane, schedule.id(), schedule.due());
     accepted.put(schedule.id(), prepared);
+    return schedule;
+  }
+
+  private Schedule startFrom(ScheduleRequest request, Continuation continuation) {
+    if (request.startFrom() == null) {
+      return null;
+    }
+    if (continuation.goesOn() || request.plan() != null) {
+      throw Refusal.invalid("/startFrom", Messages::startFromStandsAlone);
+    }
+    return continuations.planned(request.startFrom(), "/startFrom");
+  }
+
+  /** Keeps a plan that was edited by hand, as it is. */
+  private Schedule keep(Schedule schedule, RunResults.Finished judged, boolean tried) {
+    schedule.isEdited();
+    if (!tried) {
+      schedules.persist(schedule);
+      var run = new Run(schedule);
+      run.finish();
+      runs.persist(run);
+      schedules.flush();
+      results.keep(schedule, judged);
+    }
     return schedule;
   }
 
@@ -203,14 +245,18 @@ class RunQueue {
     var asked = views.askedFor(schedule);
     var prepared = accepted.remove(id);
     if (prepared == null) {
-      prepared = prepare(copies.dataset(schedule.dataset()), schedule, asked);
+      prepared =
+          prepare(
+              copies.dataset(schedule.dataset()),
+              asked,
+              schedule.continuation(),
+              schedule.startFrom());
     }
     var planning = prepared.planning();
     var kept = prepared.kept();
     var start = run.bestPlan() == null ? null : plan(planning, run.bestPlan());
-    if (kept != null) {
-      planning = planning.after(kept.history());
-      start = start == null ? kept.before() : start;
+    if (kept != null && start == null) {
+      start = kept.before();
     }
     var before = schedule.progress(null);
     // Who gives up keeps the best plan so far: it is only judged once more.
@@ -218,9 +264,12 @@ class RunQueue {
     return Optional.of(new RunOrder(id, run.attempt(), before, planning, limits, start, kept));
   }
 
-  private Prepared prepare(Dataset dataset, Schedule schedule, AskedFor asked) {
+  private Prepared prepare(
+      Dataset dataset, AskedFor asked, Continuation continuation, Schedule from) {
     var planning = problems.of(dataset, asked.assumptions(), asked.objective());
-    return new Prepared(planning, keptPlans.of(schedule.continuation(), planning));
+    var kept =
+        from == null ? keptPlans.of(continuation, planning) : keptPlans.startingAt(from, planning);
+    return new Prepared(kept == null ? planning : kept.planning(), kept);
   }
 
   private Plan plan(PlanningProblem planning, byte[] kept) {

@@ -3,14 +3,21 @@ package org.drawdown.planning.run;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.drawdown.dataset.Dataset;
+import org.drawdown.engine.Lever;
+import org.drawdown.engine.Limits;
 import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
+import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
+import org.drawdown.engine.planner.Planner;
 import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.engine.verifier.Verifier;
+import org.drawdown.engine.verifier.Violation;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanningProblem;
 import org.drawdown.planning.replan.PlanChanges;
@@ -20,6 +27,7 @@ import org.drawdown.planning.result.PlanDocuments;
 import org.drawdown.planning.result.Releases;
 import org.drawdown.planning.result.ResultWriter;
 import org.drawdown.planning.result.Shipments;
+import org.drawdown.planning.result.Violations;
 import org.drawdown.platform.StoredJson;
 import org.drawdown.schedule.Closure;
 import org.drawdown.schedule.Schedule;
@@ -38,6 +46,12 @@ import org.drawdown.schedule.stage.StageRepository;
 /** Writes what a run has come to, and keeps it with its schedule. */
 @ApplicationScoped
 class RunResults {
+
+  /** A lever is tried for a second, or for a twentieth of the time that the plan had. */
+  private static final long MOST_MILLIS = 1_000;
+
+  private static final long SHARE_OF_TIME = 20;
+  private static final long MOST_TRIED = 40_000;
 
   private final ClosureRepository closures;
   private final StageRepository stages;
@@ -86,8 +100,21 @@ class RunResults {
       ExplanationDocument explanation,
       Map<String, String> sectors) {}
 
-  /** A lot that has to move, and its loads. */
-  record Lot(Dataset.Asset asset, int loads) {}
+  /** A lot that has to move, and its loads by base. */
+  record Lot(Dataset.Asset asset, Map<String, Integer> loadsAt) {}
+
+  /** Plans again for a moment with a lever; null where nothing is tried. */
+  private static Function<Lever, Lever.Effect> attempts(RunOrder order, Plan plan) {
+    var limits = order.limits();
+    if (limits == null) {
+      return lever -> null;
+    }
+    long iterations =
+        limits.maxIterations() > 0 ? Math.min(MOST_TRIED, limits.maxIterations()) : MOST_TRIED;
+    long millis = Math.min(MOST_MILLIS, Math.max(1, limits.timeMillis() / SHARE_OF_TIME));
+    var few = new Limits(millis, iterations, 0, limits.seed(), limits.threads());
+    return lever -> Planner.withLever(order.planning().problem(), plan, lever, few);
+  }
 
   /** The end of a run without a plan. */
   static Finished withoutPlan(RunOrder order, Outcome outcome, boolean stopped) {
@@ -112,24 +139,34 @@ class RunResults {
     var s = outcome.statistics();
     var report =
         new Report(
-            s.iterations() / (double) Math.max(1, s.iterationsPerSecond()),
-            s.iterations(),
+            s == null ? 0 : s.iterations() / (double) Math.max(1, s.iterationsPerSecond()),
+            s == null ? 0 : s.iterations(),
             outcome.objective(),
             outcome.bound().objective());
     return new Finished(
         ScheduleState.READY,
         result,
         report,
-        written(planning, plan, ledger, documents.closures(ledger, outcome.closings())));
+        written(
+            planning,
+            plan,
+            ledger,
+            documents.closures(ledger, outcome.closings()),
+            attempts(order, plan)));
   }
 
   /** The end of a run whose best plan breaks rules. */
   static Finished unresolved(RunOrder order, Outcome outcome) {
+    var plan = outcome.broken().plan();
+    return unresolved(
+        order, outcome, Verifier.judge(order.planning().problem(), plan).violations());
+  }
+
+  private static Finished unresolved(RunOrder order, Outcome outcome, List<Violation> broken) {
     var planning = order.planning();
     var plan = outcome.broken().plan();
     var documents = new PlanDocuments(planning);
     var changes = order.kept() == null ? null : PlanChanges.of(order.kept(), plan, planning);
-    var broken = Verifier.judge(planning.problem(), plan).violations();
     var eased = new PlanningProblem(planning.dataset(), outcome.broken().problem());
     var ledger = Verifier.judge(eased.problem(), plan).ledger();
     var result =
@@ -139,11 +176,27 @@ class RunResults {
         ScheduleState.UNRESOLVED,
         result,
         null,
-        written(eased, plan, ledger, documents.closures(ledger, List.of())));
+        written(eased, plan, ledger, documents.closures(ledger, List.of()), lever -> null));
+  }
+
+  /** The end of a plan that was edited by hand, as it was judged. */
+  static Finished edited(RunOrder order, Outcome outcome, Verifier.Judgement judgement) {
+    var end =
+        judgement.valid()
+            ? withPlan(order, outcome, judgement.ledger())
+            : unresolved(order, outcome, judgement.violations());
+    var planning = order.planning();
+    var warnings =
+        judgement.warnings().stream().map(v -> Violations.document(v, planning)).toList();
+    return new Finished(end.state(), end.result().with(warnings), end.report(), end.plan());
   }
 
   private static Written written(
-      PlanningProblem planning, Plan plan, Ledger ledger, List<Closure> closures) {
+      PlanningProblem planning,
+      Plan plan,
+      Ledger ledger,
+      List<Closure> closures,
+      Function<Lever, Lever.Effect> attempt) {
     var problem = planning.problem();
     var documents = new PlanDocuments(planning);
     boolean completes = problem.sites().stream().anyMatch(s -> !s.liquidation());
@@ -155,15 +208,26 @@ class RunResults {
         completes ? planning.date(Math.toIntExact(ledger.terms().get(Term.COMPLETION))) : null,
         documents.document(plan),
         closures,
-        problem.sites().stream()
-            .flatMap(s -> s.lots().stream())
-            .map(lot -> new Lot(assets.get(lot.asset()), lot.loads()))
-            .toList(),
+        lots(problem, assets),
         new Shipments(planning, plan, ledger).all(),
         new Accounts(planning, plan, ledger, documents),
         new Releases(planning, plan, ledger),
-        new ExplanationWriter(planning, plan).write(ledger, closures),
+        new ExplanationWriter(planning, plan).write(ledger, closures, attempt),
         sectors);
+  }
+
+  private static List<Lot> lots(Problem problem, Map<String, Dataset.Asset> assets) {
+    var loadsAt = new LinkedHashMap<String, Map<String, Integer>>();
+    for (var site : problem.sites()) {
+      for (var lot : site.lots()) {
+        loadsAt
+            .computeIfAbsent(lot.asset(), a -> new LinkedHashMap<>())
+            .put(site.code(), lot.loads());
+      }
+    }
+    return loadsAt.entrySet().stream()
+        .map(e -> new Lot(assets.get(e.getKey()), e.getValue()))
+        .toList();
   }
 
   /** Keeps what a run has come to. Use inside a transaction. */
@@ -176,7 +240,7 @@ class RunResults {
       }
       closures.keep(schedule.id(), plan.closures(), plan.sectors());
       stages.keep(schedule.id(), plan.document().stages());
-      plan.lots().forEach(lot -> lots.keep(schedule.id(), lot.asset(), lot.loads()));
+      plan.lots().forEach(lot -> lots.keep(schedule.id(), lot.asset(), lot.loadsAt()));
       lots.flush();
       movements.keep(schedule.id(), plan.document().movements());
       shipments.keep(schedule.id(), plan.shipments());

@@ -6,4 +6,8 @@ import org.drawdown.schedule.result.ViolationDocument;
 
 /** The judgement of the verifier. */
 record Verification(
-    boolean valid, List<ViolationDocument> violations, List<TermAmount> terms, long objective) {}
+    boolean valid,
+    List<ViolationDocument> violations,
+    List<ViolationDocument> warnings,
+    List<TermAmount> terms,
+    long objective) {}

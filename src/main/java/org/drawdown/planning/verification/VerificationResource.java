@@ -51,23 +51,26 @@ class VerificationResource {
 
   private Verification judge(VerificationRequest request) {
     var planning = planning(request);
-    var judgement = Verifier.judge(planning.problem(), PlanReader.read(planning, request.plan()));
+    var judgement =
+        Verifier.judgeEdited(planning.problem(), PlanReader.read(planning, request.plan()));
     return new Verification(
         judgement.valid(),
         judgement.violations().stream().map(v -> Violations.document(v, planning)).toList(),
+        judgement.warnings().stream().map(v -> Violations.document(v, planning)).toList(),
         ResultWriter.terms(judgement.ledger(), planning.problem()),
         judgement.ledger().objective());
   }
 
   private PlanningProblem planning(VerificationRequest request) {
     var continuation = continuations.complete(request.continuation());
+    var dataset = dataset(request);
     var planning =
         problems.of(
-            dataset(request),
-            continuations.assumptions(continuation, request.assumptions()),
+            dataset,
+            continuations.assumptions(continuation, request.assumptions(), dataset).assumptions(),
             Objective.complete(request.objective()));
     var kept = keptPlans.of(continuation, planning);
-    return kept == null ? planning : planning.after(kept.history());
+    return kept == null ? planning : kept.planning();
   }
 
   private Dataset dataset(VerificationRequest request) {

@@ -20,9 +20,16 @@ public record ExplanationDocument(
     List<WriteOff> writeOffs,
     List<Shares> terms) {
 
-  /** How firm the closing of a base is, and the chain of facts that holds it, back to the start. */
+  /**
+   * How firm the closing of a base is, why it is late if it is, and the chain of facts that holds
+   * it, back to the start.
+   */
   public record Chain(
-      String base, LocalDate closedOn, Closure.Range within1Percent, List<Link> chain) {}
+      String base,
+      LocalDate closedOn,
+      Closure.Range within1Percent,
+      @JsonInclude(JsonInclude.Include.NON_NULL) LateAnswer whyLate,
+      List<Link> chain) {}
 
   /** Days by which a movement could go later. */
   public record Slack(String movement, String base, int floatDays) {}

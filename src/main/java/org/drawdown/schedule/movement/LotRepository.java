@@ -19,9 +19,9 @@ public class LotRepository implements PanacheRepositoryBase<PlannedLot, PlannedL
       """
       select coalesce(l.contributor, ''), sum(f.loads)
       from (
-        select l.asset, l.loads from lot l
-        join closure b on b.schedule = l.schedule and b.base = l.base
-        where l.schedule = :schedule and b.sector = :sector
+        select p.asset, p.loads from lot_part p
+        join closure b on b.schedule = p.schedule and b.base = p.base
+        where p.schedule = :schedule and b.sector = :sector
         union all
         select c.asset, -c.loads from movement m
         join movement_cargo c on c.schedule = m.schedule and c.movement = m.movement
@@ -47,9 +47,9 @@ public class LotRepository implements PanacheRepositoryBase<PlannedLot, PlannedL
       order by 1
       """;
 
-  /** Keeps a lot of a schedule, with the loads that it makes. */
-  public void keep(String schedule, Dataset.Asset asset, int loads) {
-    persist(new PlannedLot(schedule, asset, loads));
+  /** Keeps a lot of a schedule, with the loads that it makes at each base. */
+  public void keep(String schedule, Dataset.Asset asset, Map<String, Integer> loadsAt) {
+    persist(new PlannedLot(schedule, asset, loadsAt));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.drawdown.schedule.movement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.drawdown.engine.Plan.Kind;
 
 /**
@@ -39,6 +40,17 @@ public record MovementDocument(
     routes = routes == null ? List.of() : List.copyOf(routes);
     assets = assets == null ? List.of() : List.copyOf(assets);
     units = units == null ? List.of() : List.copyOf(units);
+  }
+
+  /** Whether it goes on the same days and road, with as many vehicles, as another of its name. */
+  public boolean goesAs(MovementDocument other) {
+    return dispatched.equals(other.dispatched)
+        && departs.equals(other.departs)
+        && arrives.equals(other.arrives)
+        && trucks + selfDeploying == other.trucks + other.selfDeploying
+        && escorts == other.escorts
+        && routes.equals(other.routes)
+        && Objects.equals(aircraft, other.aircraft);
   }
 
   /**

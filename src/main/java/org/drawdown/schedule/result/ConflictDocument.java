@@ -31,10 +31,12 @@ public record ConflictDocument(
   /**
    * How far a fact has to give way.
    *
-   * @param amount trucks, escorts, loads, people or days; 0 where the fact is given up
+   * @param amount trucks, escorts, loads, people, days, or km of a new road; 0 where the fact is
+   *     given up
    * @param fact that gives way
    * @param name the base or the restriction that it is about, or null
-   * @param date to which a horizon or a deadline moves, or null
+   * @param date to which a horizon, a deadline or the end of a restriction moves; null where none
+   *     does
    */
   public record Relief(
       long amount,
@@ -49,15 +51,17 @@ public record ConflictDocument(
       return switch (fact) {
         case TRUCKS -> m -> m.moreTrucks(amount, name);
         case ESCORTS -> m -> m.moreEscorts(amount, name);
-        case RESTRICTION -> m -> m.restrictionEndsSooner(name, amount);
+        case RESTRICTION ->
+            date == null ? m -> m.restrictionLifted(name) : m -> m.restrictionEndsOn(name, date);
         case HORIZON -> m -> m.laterHorizon(date, amount);
-        case HARD_DEADLINE -> m -> m.laterDeadline(date, amount);
+        case HARD_DEADLINE ->
+            date == null ? Messages::deadlineNeedNotBeMet : m -> m.laterDeadline(date, amount);
         case NO_WRITE_OFF -> Messages::loadsMayStay;
         case STORAGE -> m -> m.largerYard(name, amount);
         case ONWARD -> m -> m.moreOnward(name, amount);
         case CHARTER -> m -> m.moreCharter(name, amount);
         case PACKING -> m -> m.packsMore(name, amount);
-        case ROAD -> m -> m.straightRoad(name);
+        case ROAD -> m -> m.straightRoad(amount, name);
         case CONTENTS -> m -> m.nothingHasToLeave(name);
         case REAR_PARTY -> m -> m.noRearParty(name);
         case OUTPOST -> m -> m.outpostMayStay(name);

@@ -17,6 +17,7 @@ import org.drawdown.platform.Views;
  * The result of planning; null where there is none yet. It never changes, so it is kept whole.
  *
  * @param conflicts of a schedule that is INFEASIBLE
+ * @param warnings rules for the planner that an edited plan breaks
  * @param violations rules that the plan of an UNRESOLVED schedule breaks
  * @param failure of a schedule that FAILED
  */
@@ -29,6 +30,7 @@ public record ScheduleResult(
     Changes changes,
     List<ConflictDocument> conflicts,
     List<ViolationDocument> violations,
+    List<ViolationDocument> warnings,
     Failure failure,
     Statistics statistics) {
 
@@ -125,11 +127,26 @@ public record ScheduleResult(
 
   /** Nothing has come out yet. */
   public static final ScheduleResult NONE =
-      new ScheduleResult(null, null, null, null, null, null, null, null, null);
+      new ScheduleResult(null, null, null, null, null, null, null, null, null, null);
+
+  /** The same with warnings. */
+  public ScheduleResult with(List<ViolationDocument> told) {
+    return new ScheduleResult(
+        terms,
+        certificate,
+        atRisk,
+        leftBehind,
+        changes,
+        conflicts,
+        violations,
+        told,
+        failure,
+        statistics);
+  }
 
   /** There is neither plan nor proof. */
   public static ScheduleResult failed(Failure.Why why, int attempts) {
     return new ScheduleResult(
-        null, null, null, null, null, null, null, new Failure(why, attempts), null);
+        null, null, null, null, null, null, null, null, new Failure(why, attempts), null);
   }
 }

@@ -20,7 +20,6 @@ import org.drawdown.engine.planner.Planner;
 import org.drawdown.jobs.Job;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.result.PlanDocuments;
-import org.drawdown.schedule.request.ScheduleRequest;
 import org.drawdown.schedule.request.Solve;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,8 @@ class RunQueueTest {
         .then()
         .statusCode(200);
     var few = new Solve(BigDecimal.TEN, 50L, null, 1L, 1);
-    var request = new ScheduleRequest("fenced", null, null, few, null, null, null, null);
+    var request =
+        new ScheduleRequest("fenced", null, null, few, null, null, null, null, null, null);
     id = queue.accept(request, "planner").id();
   }
 
@@ -144,7 +144,7 @@ class RunQueueTest {
   @Test
   void usersTakeTurns() {
     var few = new Solve(BigDecimal.TEN, 50L, null, 1L, 1);
-    var request = new ScheduleRequest("turn", null, null, few, null, null, null, null);
+    var request = new ScheduleRequest("turn", null, null, few, null, null, null, null, null, null);
     queue.clear(null);
     var busy = new java.util.ArrayList<String>();
     for (int i = 0; i < 4; i++) {
@@ -156,7 +156,7 @@ class RunQueueTest {
     assertEquals(
         5, viewer().get("/schedules/" + busy.get(3)).jsonPath().getInt("progress.placeInQueue"));
     var long1 = new Solve(BigDecimal.valueOf(3600), null, null, 1L, 1);
-    var day = new ScheduleRequest("day", null, null, long1, null, null, null, null);
+    var day = new ScheduleRequest("day", null, null, long1, null, null, null, null, null, null);
     var lane = queue.accept(day, "busy").id();
     assertEquals(1, viewer().get("/schedules/" + lane).jsonPath().getInt("progress.placeInQueue"));
     assertEquals(5, queue.clear("busy"));
