@@ -206,7 +206,8 @@ public record Problem(
    * @param maxVehicles of a convoy, 0 for the mission's default
    * @param windowFrom first day on which it should close, by what is agreed or else by its phase;
    *     -1 or 0 where any day will do
-   * @param windowEnd last day on which it should close, or -1
+   * @param windowEnd last day on which it should close, below 0 where that was before the start;
+   *     {@link #UNLIMITED} where any day will do
    * @param guard own travellers who stay at a hub while movements pass through or end there
    */
   public record Site(
@@ -263,7 +264,12 @@ public record Problem(
 
     /** The last day on which a load may leave without being late. */
     public int due(int deadline) {
-      return windowEnd < 0 ? deadline : Math.min(windowEnd, deadline);
+      return Math.min(windowEnd, deadline);
+    }
+
+    /** Days by which a closing is after the end of its window. */
+    public int daysLate(int closing) {
+      return Math.max(0, closing - windowEnd);
     }
 
     /** Whether carriers take loads, and charter flights people, from here to an exit. */

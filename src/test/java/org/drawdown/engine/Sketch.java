@@ -67,7 +67,7 @@ public final class Sketch {
     private int seats = Problem.UNLIMITED;
     private boolean liquidation;
     private int windowFrom = -1;
-    private int windowEnd = -1;
+    private int windowEnd = Problem.UNLIMITED;
     private int guard = -1;
     private int threat = 1;
     private final List<Lot> lots = new ArrayList<>();

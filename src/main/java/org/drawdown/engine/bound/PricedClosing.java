@@ -60,7 +60,7 @@ final class PricedClosing {
     double[] least = new double[days];
     int end = Math.min(problem.hardDeadline() ? problem.deadline() : days, days - 1);
     for (int d = days - 1; d >= 0; d--) {
-      double late = spoke.site.windowEnd() < 0 ? 0 : Math.max(0, d - spoke.site.windowEnd());
+      double late = spoke.site.daysLate(d);
       double here =
           wCost * ObjectiveFigures.OPEN_DAY * (d + 1)
               + problem.weight(Term.PHASE_LATE) * late

@@ -83,9 +83,7 @@ public final class Relaxation {
     for (int s = 0; s < model.sites; s++) {
       var site = problem.sites().get(s);
       sum[Term.COST.ordinal()] += (long) ObjectiveFigures.OPEN_DAY * (closedOn[s] + 1);
-      if (site.windowEnd() >= 0) {
-        sum[Term.PHASE_LATE.ordinal()] += Math.max(0, closedOn[s] - site.windowEnd());
-      }
+      sum[Term.PHASE_LATE.ordinal()] += site.daysLate(closedOn[s]);
       if (!site.liquidation()) {
         completion = Math.max(completion, closedOn[s]);
       }
@@ -115,8 +113,7 @@ public final class Relaxation {
       completion = site.liquidation() ? completion : Math.max(completion, closedOn[s]);
       if (model.spokes[s] == null) {
         sum += (long) ObjectiveFigures.OPEN_DAY * (closedOn[s] + 1) * problem.weight(Term.COST);
-        int late = site.windowEnd() < 0 ? 0 : Math.max(0, closedOn[s] - site.windowEnd());
-        sum += late * problem.weight(Term.PHASE_LATE);
+        sum += site.daysLate(closedOn[s]) * problem.weight(Term.PHASE_LATE);
         sum += rearLate[s] * problem.weight(Term.PEOPLE_LATE);
         long exposure = rearDays[s] + model.nationalStaff[s] * (separated(handover[s]) + 1L);
         sum += site.threat() * exposure * problem.weight(Term.EXPOSURE);

@@ -465,9 +465,7 @@ public final class Decoder {
     int separated = Math.max(0, Math.min(problem.contractsEnd() + 1, now.handover[s]));
     now.amount[Term.EXPOSURE.ordinal()] +=
         (long) site.threat() * model.nationalStaff[s] * (separated + 1L);
-    if (site.windowEnd() >= 0) {
-      now.amount[Term.PHASE_LATE.ordinal()] += Math.max(0, now.closedOn[s] - site.windowEnd());
-    }
+    now.amount[Term.PHASE_LATE.ordinal()] += site.daysLate(now.closedOn[s]);
     now.amount[Term.EARLY.ordinal()] += Math.max(0, site.windowFrom() - now.closedOn[s]);
     if (!site.liquidation()) {
       int completion = Term.COMPLETION.ordinal();

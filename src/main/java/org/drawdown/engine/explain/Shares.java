@@ -123,9 +123,7 @@ final class Shares {
     add(Term.COST, s, (long) ObjectiveFigures.OPEN_DAY * (closedOn + 1));
     int separated = Math.max(0, Math.min(handover, problem.contractsEnd() + 1));
     add(Term.EXPOSURE, s, (long) site.threat() * site.nationalStaff() * (separated + 1L));
-    if (site.windowEnd() >= 0) {
-      add(Term.PHASE_LATE, s, Math.max(0, closedOn - site.windowEnd()));
-    }
+    add(Term.PHASE_LATE, s, site.daysLate(closedOn));
     add(Term.EARLY, s, Math.max(0, site.windowFrom() - closedOn));
     if (!site.liquidation() && closedOn == ledger.terms().get(Term.COMPLETION)) {
       boolean first = true;

@@ -18,7 +18,6 @@ import org.drawdown.engine.Limits;
 import org.drawdown.engine.Outcome.Statistics;
 import org.drawdown.engine.Outcome.StoppedBy;
 import org.drawdown.engine.Plan;
-import org.drawdown.engine.Problem;
 import org.drawdown.engine.Watcher;
 import org.drawdown.engine.bound.PricedRelaxation;
 import org.drawdown.engine.bound.Relaxation;
@@ -392,7 +391,7 @@ public final class Search {
   }
 
   private int urgency(Model.Spoke spoke, int variant) {
-    int due = spoke.site.windowEnd() < 0 ? Problem.UNLIMITED : spoke.site.windowEnd();
+    int due = spoke.site.windowEnd();
     if (variant == 0 || !spoke.hasRoad()) {
       return due;
     }

@@ -353,8 +353,7 @@ public final class Ledger {
   }
 
   private void bookLate(Movement m, Site site) {
-    int due =
-        site.windowEnd() < 0 ? problem.deadline() : Math.min(site.windowEnd(), problem.deadline());
+    int due = Math.min(site.windowEnd(), problem.deadline());
     int late = Math.min(LONGEST_LOADS_LATE, Math.max(0, m.departs() - due));
     for (var cargo : m.cargo()) {
       add(
@@ -428,9 +427,7 @@ public final class Ledger {
     }
     add(Term.EXPOSURE, (long) site.threat() * site.nationalStaff() * (separated + 1L));
     add(Term.COST, (long) OPEN_DAY * (closedOn + 1));
-    if (site.windowEnd() >= 0) {
-      add(Term.PHASE_LATE, Math.max(0, closedOn - site.windowEnd()));
-    }
+    add(Term.PHASE_LATE, Math.max(0, closedOn - site.windowEnd()));
     add(Term.EARLY, Math.max(0, site.windowFrom() - closedOn));
     if (!site.liquidation()) {
       terms.merge(Term.COMPLETION, (long) closedOn, Math::max);
@@ -513,7 +510,8 @@ public final class Ledger {
           (long) late * (guests + hosts + (hub.liquidation() ? 0 : rearFlown[d])));
       peopleAt[h][d] = waiting + ownPeople + rear;
       loadsAt[h][d] = yard + ownLoads - shippedOwn;
-      if (d <= Math.max(closedOn, lastFlow[h])) {
+      // Also a day on which something only arrives, or stands and cannot leave.
+      if (d <= Math.max(closedOn, lastFlow[h]) || yard + waiting > 0) {
         onward.add(
             new OnwardDay(h, d, fromYard + own, yard, guests + hosts + rearFlown[d], waiting));
       }
@@ -521,7 +519,7 @@ public final class Ledger {
     cleared[h] = yard == 0 && waiting == 0 && ownPeople == 0 && shippedOwn == ownLoads;
   }
 
-  /** The last day on which a hub would ship or fly anything if no guard had to stay. */
+  /** The last day on which a hub would ship or fly anything if its guard were free to leave. */
   private int lastUnguarded(Site hub, int h, int[] loadsIn, int[] peopleIn) {
     int yard = 0;
     int waiting = 0;

@@ -254,13 +254,13 @@ public final class ProblemReader {
 
   private int windowEnd(Dataset.Base base) {
     if (base.agreed() != null) {
-      return base.agreed().to() == null ? -1 : Math.max(0, day(base.agreed().to()));
+      return base.agreed().to() == null ? Problem.UNLIMITED : day(base.agreed().to());
     }
     return dataset.phases().stream()
         .filter(p -> p.bases().contains(base.code()))
-        .mapToInt(p -> Math.max(0, day(p.to())))
+        .mapToInt(p -> day(p.to()))
         .max()
-        .orElse(-1);
+        .orElse(Problem.UNLIMITED);
   }
 
   private List<Problem.Lot> lots(String base) {

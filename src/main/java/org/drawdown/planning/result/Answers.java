@@ -82,8 +82,7 @@ final class Answers {
   }
 
   private int daysLate(int s, int[] closedOn) {
-    int end = problem.sites().get(s).windowEnd();
-    return end < 0 ? 0 : Math.max(0, closedOn[s] - end);
+    return problem.sites().get(s).daysLate(closedOn[s]);
   }
 
   private LateAnswer answer(

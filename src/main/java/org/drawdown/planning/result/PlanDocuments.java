@@ -47,12 +47,11 @@ public final class PlanDocuments {
         .mapToObj(
             s -> {
               int closedOn = ledger.closedOn(s);
-              int end = sites.get(s).windowEnd();
               return new Closure(
                   planning.code(s),
                   planning.date(closedOn),
                   phaseOf.get(planning.code(s)),
-                  end < 0 ? 0 : Math.max(0, closedOn - end),
+                  sites.get(s).daysLate(closedOn),
                   range(closedOn, s < ranges.size() ? ranges.get(s) : null));
             })
         .toList();

@@ -139,7 +139,9 @@ class RunQueue {
     var asked =
         new AskedFor(
             carried.assumptions(),
-            Objective.complete(request.objective()),
+            from == null
+                ? Objective.complete(request.objective())
+                : Objective.compared(request.objective()),
             Solve.complete(request.solve(), config.threads()),
             carried.left());
     var prepared = prepare(dataset, asked, continuation, from);

@@ -51,7 +51,8 @@ class RunResults {
   private static final long MOST_MILLIS = 1_000;
 
   private static final long SHARE_OF_TIME = 20;
-  private static final long MOST_TRIED = 40_000;
+  private static final long MOST_COUNTED_MILLIS = 30_000;
+  private static final long MOST_TRIED = 10_000;
 
   private final ClosureRepository closures;
   private final StageRepository stages;
@@ -109,10 +110,17 @@ class RunResults {
     if (limits == null) {
       return lever -> null;
     }
-    long iterations =
-        limits.maxIterations() > 0 ? Math.min(MOST_TRIED, limits.maxIterations()) : MOST_TRIED;
-    long millis = Math.min(MOST_MILLIS, Math.max(1, limits.timeMillis() / SHARE_OF_TIME));
-    var few = new Limits(millis, iterations, 0, limits.seed(), limits.threads());
+    // A run that iterations limit says the same on any machine, however long that takes.
+    boolean counted = limits.maxIterations() > 0;
+    long iterations = counted ? Math.min(MOST_TRIED, limits.maxIterations()) : 0;
+    long millis = counted ? MOST_COUNTED_MILLIS : limits.timeMillis() / SHARE_OF_TIME;
+    var few =
+        new Limits(
+            counted ? millis : Math.min(MOST_MILLIS, Math.max(1, millis)),
+            iterations,
+            0,
+            limits.seed(),
+            limits.threads());
     return lever -> Planner.withLever(order.planning().problem(), plan, lever, few);
   }
 

@@ -226,7 +226,7 @@ final class RandomMission {
   }
 
   private int windowEnd() {
-    return chance(30) ? -1 : upTo(horizon);
+    return chance(30) ? Problem.UNLIMITED : upTo(horizon) - (chance(5) ? horizon : 0);
   }
 
   private List<Lot> lots(String base) {
