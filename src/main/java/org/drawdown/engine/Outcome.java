@@ -25,7 +25,7 @@ public record Outcome(
   /**
    * A plan that breaks rules.
    *
-   * @param problem the mission with what had to give way for it
+   * @param problem the mission with a horizon that has room for it; it may break rules there too
    */
   public record Broken(Plan plan, Problem problem) {}
 

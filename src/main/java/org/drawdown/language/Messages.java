@@ -273,6 +273,8 @@ public interface Messages {
 
   String basedOnNeedsAsOf();
 
+  String neitherHandedOverNorClosed(String base);
+
   String startFromStandsAlone();
 
   String baseHasNoPlan(Object state);

@@ -145,6 +145,7 @@ public final class Relaxation {
     }
     last = Math.min(last, problem.horizon());
     handover[spoke.index] = last + 1;
+    refuseIfBegun(spoke.index);
     int signed = last + 1 + site.handoverDays();
     closedOn[spoke.index] = spoke.rear == 0 ? signed - 1 : trips.leaves(spoke, signed);
     if (closedOn[spoke.index] > problem.horizon()) {
@@ -179,6 +180,14 @@ public final class Relaxation {
             + metresTimesThreat
                 / (double) ObjectiveFigures.METRES_OF_RISK
                 * problem.weight(Term.CONVOY_RISK);
+  }
+
+  /** A handover that has begun cannot wait for what is still to leave. */
+  private void refuseIfBegun(int site) {
+    int begun = problem.history() == null ? -1 : problem.history().handovers().get(site);
+    if (begun >= 0 && handover[site] > begun) {
+      conflict(Rule.PINNED, site);
+    }
   }
 
   /** Loads that come to the hub, at least: the vehicles of a rear party that may fly may stay. */
@@ -258,6 +267,7 @@ public final class Relaxation {
       last = problem.horizon();
     }
     handover[h] = last + 1;
+    refuseIfBegun(h);
     int signed = handover[h] + hub.handoverDays();
     int end = hub.rearParty() == 0 ? signed - 1 : signed;
     if (end > problem.horizon()) {

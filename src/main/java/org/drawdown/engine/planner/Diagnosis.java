@@ -29,6 +29,8 @@ final class Diagnosis {
 
   private static final long FEWEST_TRIES = 100;
 
+  private static final int SEEDS = 2;
+
   /** How much longer a relief is looked for the second time. */
   private static final long PATIENCE = 8;
 
@@ -218,11 +220,39 @@ final class Diagnosis {
         next = tooLittle == 0 ? enough / 2 : (int) (tooLittle + ((long) enough - tooLittle) / 2);
       }
     }
-    return new Relief(enough);
+    return new Relief(foundAfresh(place, enough, most));
+  }
+
+  /**
+   * Whoever does what a relief says searches without knowing the plan that it was found with: the
+   * least amount, from one on, for which that is enough.
+   */
+  private int foundAfresh(Variant.Place place, int least, int most) {
+    int amount = least;
+    while (amount < most
+        && System.nanoTime() < share
+        && !isFound(Variant.of(problem, place, amount))) {
+      amount = (int) Math.min(most, amount + Math.max(1L, amount / 4));
+    }
+    return amount;
+  }
+
+  /** Whether searches that begin with other random numbers all find a plan. */
+  private boolean isFound(Problem variant) {
+    for (int other = 0; other < SEEDS; other++) {
+      if (plan(variant, null, tries * PATIENCE, limits.seed() + other) == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Plan plan(Problem variant, Plan start, long most) {
+    return plan(variant, start, most, limits.seed());
   }
 
   /** A plan of a variant, or null if none was found in so many tries or the time is over. */
-  private Plan plan(Problem variant, Plan start, long most) {
+  private Plan plan(Problem variant, Plan start, long most, long seed) {
     if (watcher.wantsStop() || System.nanoTime() > share) {
       return null;
     }
@@ -232,7 +262,7 @@ final class Diagnosis {
       return null;
     }
     // The first valid plan is enough.
-    var few = new Limits(LEAST_MILLIS, most, 1, limits.seed(), limits.threads());
+    var few = new Limits(LEAST_MILLIS, most, 1, seed, limits.threads());
     long now = System.nanoTime();
     var search = new Search(changed, few, Watcher.NONE, relaxation, now);
     search.begin(start);

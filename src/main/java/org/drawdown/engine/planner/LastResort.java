@@ -37,7 +37,8 @@ final class LastResort {
 
   /** A plan of a mission in which enough gives way, or null if there is none even so. */
   static Outcome.Broken of(Problem problem, Limits limits) {
-    var eased = handoversForgotten(Stretched.stretched(problem));
+    var stretched = Stretched.stretched(problem);
+    var eased = handoversForgotten(stretched);
     for (var step : STEPS) {
       for (var place : Facts.of(eased)) {
         if (step.contains(place.fact())) {
@@ -49,7 +50,7 @@ final class LastResort {
       var search = new Search(model, few, Watcher.NONE, new Relaxation(model), System.nanoTime());
       search.run(null);
       if (search.hasPlan()) {
-        return new Outcome.Broken(search.bestPlan(), eased);
+        return new Outcome.Broken(search.bestPlan(), stretched);
       }
     }
     return null;

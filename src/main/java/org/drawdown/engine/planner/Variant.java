@@ -76,7 +76,7 @@ final class Variant {
         days += loads / Math.max(1, site.onward()) + people / Math.max(1, site.charterSeats());
       }
     }
-    return (int) Math.max(1, Math.min(days, LONGEST_HORIZON - p.horizon()));
+    return (int) Math.max(1, Math.min(2 * days, LONGEST_HORIZON - p.horizon()));
   }
 
   /** As much as all loads and people at once could need. */

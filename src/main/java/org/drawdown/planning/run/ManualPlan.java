@@ -1,12 +1,19 @@
 package org.drawdown.planning.run;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import org.drawdown.api.problem.Fault;
+import org.drawdown.api.problem.Refusal;
 import org.drawdown.engine.Outcome;
 import org.drawdown.engine.Plan;
+import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.planner.Planner;
+import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanReader;
+import org.drawdown.planning.problem.PlanningProblem;
 import org.drawdown.planning.run.RunResults.Finished;
 
 /** A plan that was edited by hand: it is judged, and kept as it is. */
@@ -14,11 +21,41 @@ final class ManualPlan {
 
   private ManualPlan() {}
 
+  private static Plan read(PlanningProblem planning, PlanDocument document) {
+    try {
+      return PlanReader.read(planning, document);
+    } catch (Refusal e) {
+      throw Refusal.invalid(e.faults().stream().map(f -> f.under("/plan")).toList());
+    }
+  }
+
+  /** A plan has each movement once, and says when every base is handed over and closed. */
+  private static void refuseHalf(PlanningProblem planning, PlanDocument document, Ledger ledger) {
+    var faults = new ArrayList<Fault>();
+    var ids = new HashSet<String>();
+    for (int i = 0; i < document.movements().size(); i++) {
+      var id = document.movements().get(i).id();
+      if (!ids.add(id)) {
+        faults.add(new Fault("/plan/movements/%d/id".formatted(i), m -> m.standsTwice(id)));
+      }
+    }
+    for (int s = 0; s < planning.problem().sites().size(); s++) {
+      var base = planning.code(s);
+      if (ledger.span(s, Stage.HANDOVER) == null || ledger.span(s, Stage.CLOSED) == null) {
+        faults.add(new Fault("/plan/stages", m -> m.neitherHandedOverNorClosed(base)));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+  }
+
   /** What a plan has come to: READY if it breaks no rule, else UNRESOLVED with those it breaks. */
   static Finished judged(RunQueue.Prepared prepared, PlanDocument document, String id) {
     var problem = prepared.planning().problem();
-    Plan plan = PlanReader.read(prepared.planning(), document);
+    Plan plan = read(prepared.planning(), document);
     var judgement = Verifier.judgeEdited(problem, plan);
+    refuseHalf(prepared.planning(), document, judgement.ledger());
     var order = new RunOrder(id, 1, null, prepared.planning(), null, null, prepared.kept());
     var bound = Planner.bound(problem);
     if (!judgement.valid()) {

@@ -176,7 +176,8 @@ class RunResults {
     var documents = new PlanDocuments(planning);
     var changes = order.kept() == null ? null : PlanChanges.of(order.kept(), plan, planning);
     var eased = new PlanningProblem(planning.dataset(), outcome.broken().problem());
-    var ledger = Verifier.judge(eased.problem(), plan).ledger();
+    var judgement = Verifier.judge(eased.problem(), plan);
+    var ledger = judgement.ledger();
     var result =
         new ResultWriter(planning, outcome, documents, order.attempt())
             .unresolved(plan, ledger, broken, changes);
@@ -184,7 +185,12 @@ class RunResults {
         ScheduleState.UNRESOLVED,
         result,
         null,
-        written(eased, plan, ledger, documents.closures(ledger, List.of()), lever -> null));
+        written(
+            eased,
+            plan,
+            ledger,
+            documents.closures(ledger, List.of()),
+            judgement.valid() ? lever -> null : null));
   }
 
   /** The end of a plan that was edited by hand, as it was judged. */
@@ -199,6 +205,12 @@ class RunResults {
     return new Finished(end.state(), end.result().with(warnings), end.report(), end.plan());
   }
 
+  /**
+   * A plan as it is kept.
+   *
+   * @param attempt plans again with a lever; null of a plan that cannot be explained, since it
+   *     breaks rules
+   */
   private static Written written(
       PlanningProblem planning,
       Plan plan,
@@ -220,7 +232,9 @@ class RunResults {
         new Shipments(planning, plan, ledger).all(),
         new Accounts(planning, plan, ledger, documents),
         new Releases(planning, plan, ledger),
-        new ExplanationWriter(planning, plan).write(ledger, closures, attempt),
+        attempt == null
+            ? ExplanationDocument.nothingIsExplained(closures)
+            : new ExplanationWriter(planning, plan).write(ledger, closures, attempt),
         sectors);
   }
 

@@ -87,6 +87,18 @@ public record ExplanationDocument(
     }
   }
 
+  /** Of a plan that breaks rules: when its bases close, and no reasons. */
+  public static ExplanationDocument nothingIsExplained(List<Closure> closures) {
+    return new ExplanationDocument(
+        closures.stream()
+            .map(c -> new Chain(c.base(), c.closedOn(), c.within1Percent(), null, List.of()))
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   /** This explanation as far as it is about a base; the whole where that is null. */
   public ExplanationDocument about(String base) {
     if (base == null) {
