@@ -34,11 +34,14 @@ final class Diagnosis {
   /** How much longer a relief is looked for the second time. */
   private static final long PATIENCE = 8;
 
-  /** The relief of a fact may take one of so many parts of the time that is left. */
+  /** Plans built for all reliefs, as a multiple of {@link #tries}. */
+  private static final long BUDGET = 100;
+
+  /** The relief of a fact may take one of so many parts of what is left. */
   private static final int SHARES = 4;
 
   /** The time that the search for reliefs always has, however short the search for plans is. */
-  private static final long LEAST_MILLIS = 10_000;
+  private static final long LEAST_MILLIS = 30_000;
 
   private final Model model;
   private final Problem problem;
@@ -47,7 +50,9 @@ final class Diagnosis {
   private final long end;
   private final long tries;
 
-  /** Until when the relief of one fact may be looked for. */
+  /** Plans built by now, and how many may be built for the relief of one fact. */
+  private long built;
+
   private long share;
 
   private Model left;
@@ -71,14 +76,13 @@ final class Diagnosis {
   }
 
   /**
-   * What a planner would rather give up stands last among the facts, and is tried first: the time
-   * may not suffice for all.
+   * What a planner would rather give up stands last among the facts, and is tried first: not all
+   * may be looked for long.
    */
   private List<Conflict> conflicts() {
     var found = new ArrayList<Conflict>();
     for (int i = smallest.size() - 1; i >= 0; i--) {
-      long now = System.nanoTime();
-      share = now + (end - now) / Math.min(i + 1, SHARES);
+      share = built + (tries * BUDGET - built) / Math.min(i + 1, SHARES);
       found.add(0, conflict(smallest.get(i)));
     }
     return found;
@@ -229,9 +233,7 @@ final class Diagnosis {
    */
   private int foundAfresh(Variant.Place place, int least, int most) {
     int amount = least;
-    while (amount < most
-        && System.nanoTime() < share
-        && !isFound(Variant.of(problem, place, amount))) {
+    while (amount < most && built < share && !isFound(Variant.of(problem, place, amount))) {
       amount = (int) Math.min(most, amount + Math.max(1L, amount / 4));
     }
     return amount;
@@ -253,7 +255,7 @@ final class Diagnosis {
 
   /** A plan of a variant, or null if none was found in so many tries or the time is over. */
   private Plan plan(Problem variant, Plan start, long most, long seed) {
-    if (watcher.wantsStop() || System.nanoTime() > share) {
+    if (watcher.wantsStop() || built > share || System.nanoTime() > end) {
       return null;
     }
     var changed = new Model(variant, model);
@@ -270,6 +272,7 @@ final class Diagnosis {
       new Stretched(changed, few, Watcher.NONE, relaxation, now).planFor(search, start);
       search.climb();
     }
+    built += search.iterations();
     return search.hasPlan() ? search.bestPlan() : null;
   }
 }

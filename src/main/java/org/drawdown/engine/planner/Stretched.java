@@ -50,6 +50,7 @@ final class Stretched {
     late.begin(start);
     late.goOnFrom(search);
     late.climb();
+    search.spend(late.iterations());
     search.goOnFrom(late);
     return late.isComplete() ? new Outcome.Broken(late.bestPlan(), problem) : null;
   }

@@ -110,6 +110,11 @@ public final class Search {
     consider(copy(other.bestKeys));
   }
 
+  /** Counts plans that another search has built for this one. */
+  public void spend(long plans) {
+    iterations += plans;
+  }
+
   /** Plans built. */
   public long iterations() {
     return iterations;
@@ -357,6 +362,7 @@ public final class Search {
     }
     if (!hasPlan()) {
       supply.relieve(keys);
+      iterations += supply.built();
     }
     if (leaves) {
       leaveUntilInTime(keys, spokes);

@@ -9,10 +9,21 @@ final class Supply {
 
   private final Model model;
   private final Decoder decoder;
+  private long built;
 
   Supply(Model model, Decoder decoder) {
     this.model = model;
     this.decoder = decoder;
+  }
+
+  /** Plans built by now. */
+  long built() {
+    return built;
+  }
+
+  private long decode(Keys keys) {
+    built++;
+    return decoder.decode(keys);
   }
 
   /** Shares out trucks and escorts on the first day, by the loads that each hub has to fetch. */
@@ -34,7 +45,7 @@ final class Supply {
     if (all == 0) {
       return;
     }
-    decoder.decode(new Keys(model.sites));
+    decode(new Keys(model.sites));
     int[] trucks = surplus(demand, all, first, true);
     int[] escorts = surplus(demand, all, first, false);
     for (int i = 0; i < model.links.size(); i++) {
@@ -76,7 +87,7 @@ final class Supply {
    * as long as that lets more be placed.
    */
   void relieve(Keys keys) {
-    long cost = decoder.decode(keys);
+    long cost = decode(keys);
     for (int round = 0; round < 2 * model.sites && cost >= Decoder.LATE; round++) {
       long better = relieveOnce(keys, cost);
       if (better >= cost) {
@@ -99,7 +110,7 @@ final class Supply {
       if (!inNeed[link.to()]) {
         continue;
       }
-      decoder.decode(keys);
+      decode(keys);
       int day = freeFrom(link.from());
       int first = model.problem.firstDay();
       int few = model.problem.convoy().minVehicles();
@@ -107,7 +118,7 @@ final class Supply {
       long found = tried(keys, i, few, 0, first, cost);
       found = found < cost ? found : tried(keys, i, few, each, first, cost);
       if (found >= cost && day >= 0) {
-        decoder.decode(keys);
+        decode(keys);
         int trucks = Math.max(0, decoder.trucksToSpare(link.from(), day));
         int escorts = Math.max(0, decoder.escortsToSpare(link.from(), day));
         found = tried(keys, i, trucks, escorts, day, cost);
@@ -125,7 +136,7 @@ final class Supply {
       return cost;
     }
     keys.repositions.add(link, 0, trucks, escorts, day);
-    long found = decoder.decode(keys);
+    long found = decode(keys);
     if (found >= cost) {
       keys.repositions.remove(keys.repositions.count - 1);
     }
