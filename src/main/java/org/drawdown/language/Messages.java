@@ -687,9 +687,9 @@ public interface Messages {
   String comparisonInOneSentence(
       String completes, String bases, String cost, long kept, long changed);
 
-  String completesSooner(String name, LocalDate day, long days, String other);
+  String completesSooner(String name, LocalDate day, String days, String other);
 
-  String completesLater(String name, LocalDate day, long days, String other);
+  String completesLater(String name, LocalDate day, String days, String other);
 
   String completesSameDay(String name, LocalDate day, String other);
 

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.drawdown.engine.Lever;
 import org.drawdown.engine.Outcome.Fact;
+import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.engine.explain.Explanation;
@@ -34,6 +36,7 @@ final class Answers {
   private final PlanningProblem planning;
   private final Problem problem;
   private final Explanation found;
+  private final Map<String, Integer> dispatched;
   private final long objective;
   private final Function<Lever, Lever.Effect> attempt;
 
@@ -54,12 +57,16 @@ final class Answers {
    */
   Answers(
       PlanningProblem planning,
+      Plan plan,
       Explanation found,
       long objective,
       Function<Lever, Lever.Effect> attempt) {
     this.planning = planning;
     this.problem = planning.problem();
     this.found = found;
+    this.dispatched =
+        plan.movements().stream()
+            .collect(Collectors.toMap(Plan.Movement::id, Plan.Movement::dispatched));
     this.objective = objective;
     this.attempt = attempt;
   }
@@ -142,10 +149,18 @@ final class Answers {
     for (var link : found.chains().get(s)) {
       var what = what(link);
       if (what != null && link.from() >= 0) {
-        waits.merge(what, new Wait(1, link.to() - link.from() + 1), Wait::plus);
+        waits.merge(what, new Wait(1, days(link)), Wait::plus);
       }
     }
     return waits;
+  }
+
+  /** Days of a wait: as long as another movement was out with what is waited for. */
+  private int days(Link link) {
+    var holder = dispatched.get(link.heldBy());
+    return holder == null || holder >= link.day()
+        ? link.to() - link.from() + 1
+        : link.day() - holder;
   }
 
   private What what(Link link) {

@@ -94,8 +94,12 @@ class Comparer {
       return m -> m.completesSameDay(here.name(), here.completion(), there.name());
     }
     return days < 0
-        ? m -> m.completesSooner(here.name(), here.completion(), -days, there.name())
-        : m -> m.completesLater(here.name(), here.completion(), days, there.name());
+        ? m -> m.completesSooner(here.name(), here.completion(), days(m, -days), there.name())
+        : m -> m.completesLater(here.name(), here.completion(), days(m, days), there.name());
+  }
+
+  private static String days(Messages m, long number) {
+    return number == 1 ? m.oneDay() : m.manyDays(number);
   }
 
   private static List<Assumed> assumptions(Assumptions here, Assumptions there) {
