@@ -1,6 +1,7 @@
 package org.drawdown.engine;
 
 import java.util.List;
+import java.util.Objects;
 import org.drawdown.engine.Plan.Movement;
 
 /**
@@ -65,6 +66,6 @@ public record History(
         || now.vehicles() != before.vehicles()
         || now.escorts() != before.escorts()
         || !now.legs().equals(before.legs())
-        || !java.util.Objects.equals(now.flight(), before.flight());
+        || !Objects.equals(now.flight(), before.flight());
   }
 }

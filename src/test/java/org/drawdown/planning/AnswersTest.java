@@ -4,6 +4,9 @@ import static org.drawdown.Api.admin;
 import static org.drawdown.Api.plan;
 import static org.drawdown.Api.planner;
 import static org.drawdown.Api.viewer;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -166,7 +169,7 @@ class AnswersTest {
         .post("/schedules")
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", org.hamcrest.Matchers.is("/assumptions/restrictions/0/id"));
+        .body("errors[0].pointer", is("/assumptions/restrictions/0/id"));
   }
 
   @Test
@@ -276,8 +279,8 @@ class AnswersTest {
         .post("/schedules")
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", org.hamcrest.Matchers.is("/basedOn"))
-        .body("errors[0].detail", org.hamcrest.Matchers.containsString("R1"));
+        .body("errors[0].pointer", is("/basedOn"))
+        .body("errors[0].detail", containsString("R1"));
   }
 
   @Test
@@ -480,7 +483,7 @@ class AnswersTest {
         .post("/schedules")
         .then()
         .statusCode(400)
-        .body("errors.pointer", org.hamcrest.Matchers.hasItem("/startFrom"));
+        .body("errors.pointer", hasItem("/startFrom"));
   }
 
   @ParameterizedTest
@@ -500,7 +503,7 @@ class AnswersTest {
         .post("/schedules")
         .then()
         .statusCode(400)
-        .body("errors.pointer", org.hamcrest.Matchers.hasItem(parts[1]));
+        .body("errors.pointer", hasItem(parts[1]));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Movement;
 import org.drawdown.engine.Plan.Stage;
@@ -163,7 +164,7 @@ public final class Explainer {
     return new Link(cause, rule, s, null, day, resource, -1, day - 1, heldBy);
   }
 
-  private Movement lastOf(int handover, java.util.function.ToIntFunction<Movement> leaves) {
+  private Movement lastOf(int handover, ToIntFunction<Movement> leaves) {
     return plan.movements().stream()
         .filter(m -> leaves.applyAsInt(m) == handover - 1)
         .findFirst()

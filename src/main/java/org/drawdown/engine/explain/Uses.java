@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.drawdown.engine.Paces;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Plan.Kind;
@@ -61,7 +63,7 @@ final class Uses {
   }
 
   private static int[] free(int[] there, int[] used) {
-    return java.util.stream.IntStream.range(0, there.length).map(d -> there[d] - used[d]).toArray();
+    return IntStream.range(0, there.length).map(d -> there[d] - used[d]).toArray();
   }
 
   /** Whether a hub can do without trucks and escorts from one day to another. */
@@ -112,7 +114,7 @@ final class Uses {
    * Of those of the same hub who have something on a day, or bring it from another hub by then, one
    * who gives it back then, or the one with the most.
    */
-  private String holder(Movement m, int day, java.util.function.ToIntFunction<Movement> has) {
+  private String holder(Movement m, int day, ToIntFunction<Movement> has) {
     return plan.movements().stream()
         .filter(o -> o != m && o.hub() == m.hub() && has.applyAsInt(o) > 0)
         .filter(o -> isOut(o, day) || isComing(o, day))

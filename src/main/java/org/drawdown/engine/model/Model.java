@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.drawdown.engine.Paces;
 import org.drawdown.engine.Plan;
@@ -57,13 +56,7 @@ public final class Model {
 
   public final int[][] possibleEscorts;
 
-  /** Hubs up to which all pairs are joined; with more, each with its nearest. */
-  private static final int FEW_HUBS = 8;
-
-  private static final int NEAREST = 4;
-
-  /** For each site the group of hubs that roads join, by the first of them; -1 for spokes. */
-  private final int[] joined;
+  private final HubReach hubs;
 
   /** The ways from one hub to another on which trucks and escorts can change their hub. */
   public final List<Link> links;
@@ -128,11 +121,11 @@ public final class Model {
     var paces = new Paces(problem);
     this.allTrucks = problem.inAll(problem.trucks());
     this.allEscorts = problem.inAll(problem.escorts());
-    this.joined = joined(roads);
+    this.hubs = new HubReach(problem, roads);
     this.links = links(barred, roads, paces, like);
-    int[][] reached = reached();
-    this.possibleTrucks = possible(problem.trucks(), Movement::trucks, reached);
-    this.possibleEscorts = possible(problem.escorts(), Movement::escorts, reached);
+    int[][] reached = hubs.reached(links);
+    this.possibleTrucks = hubs.possible(problem.trucks(), Movement::trucks, reached);
+    this.possibleEscorts = hubs.possible(problem.escorts(), Movement::escorts, reached);
     this.spokes = new Spoke[sites];
     for (int s = 0; s < sites; s++) {
       if (!problem.sites().get(s).isHub()) {
@@ -159,7 +152,7 @@ public final class Model {
     problem.sites().stream().filter(s -> !s.isHub()).forEach(s -> drained[s.hub()] = true);
     var found = new ArrayList<Link>();
     for (int a = 0; a < sites; a++) {
-      for (int b : problem.sites().get(a).isHub() ? partners(a, roads) : new int[0]) {
+      for (int b : problem.sites().get(a).isHub() ? hubs.partners(a, roads) : new int[0]) {
         if (drained[b]) {
           var ways = new ArrayList<Way>();
           for (var legs : roads.shortest(a, b, Problem.PATHS)) {
@@ -177,98 +170,9 @@ public final class Model {
     return List.copyOf(found);
   }
 
-  private int[] hubs() {
-    return IntStream.range(0, sites).filter(s -> problem.sites().get(s).isHub()).toArray();
-  }
-
-  /** The hubs that trucks of a hub can go to. */
-  private int[] partners(int hub, Roads roads) {
-    var others = Arrays.stream(hubs()).filter(h -> h != hub && areJoined(h, hub)).toArray();
-    if (others.length < FEW_HUBS) {
-      return others;
-    }
-    var metres = roads.metres(hub);
-    return Arrays.stream(others)
-        .boxed()
-        .sorted(Comparator.comparingLong(metres::get))
-        .limit(NEAREST)
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  private int[] joined(Roads roads) {
-    int[] groups = new int[sites];
-    Arrays.fill(groups, -1);
-    for (int hub : hubs()) {
-      if (groups[hub] < 0) {
-        var there = roads.metres(hub).keySet();
-        for (int other : hubs()) {
-          groups[other] = there.contains(other) ? hub : groups[other];
-        }
-        groups[hub] = hub;
-      }
-    }
-    return groups;
-  }
-
   /** Whether roads lead from one hub to another. */
   public boolean areJoined(int a, int b) {
-    return joined[a] >= 0 && joined[a] == joined[b];
-  }
-
-  /**
-   * For each pair of hubs the day on which something can have come from the first to the second,
-   * the number of days if nothing ever can. Where not all pairs are looked at: at once.
-   */
-  private int[][] reached() {
-    int[][] day = new int[sites][sites];
-    int[] hubs = hubs();
-    boolean all = hubs.length <= FEW_HUBS;
-    for (int a : hubs) {
-      for (int b : hubs) {
-        day[a][b] = a == b || !all && areJoined(a, b) ? -1 : days;
-      }
-      boolean sooner = all;
-      while (sooner) {
-        sooner = false;
-        for (var link : links) {
-          int from = Math.max(day[a][link.from()] + 1, problem.firstDay());
-          for (var way : link.ways()) {
-            for (int p = from; p < days; p++) {
-              if (way.arrives[p] >= 0 && way.arrives[p] < day[a][link.to()]) {
-                day[a][link.to()] = way.arrives[p];
-                sooner = true;
-              }
-            }
-          }
-        }
-      }
-    }
-    return day;
-  }
-
-  private int[][] possible(int[][] pool, ToIntFunction<Movement> of, int[][] reached) {
-    int[][] there = new int[sites][];
-    for (int h : hubs()) {
-      there[h] = Arrays.copyOf(pool[h], days);
-    }
-    for (var m : problem.fixed()) {
-      for (int d = m.dispatched(); d < days && m.kind() == Plan.Kind.REPOSITION; d++) {
-        there[m.site()][d] -= of.applyAsInt(m);
-        there[m.hub()][d] += d > m.arrives() ? of.applyAsInt(m) : 0;
-      }
-    }
-    int[][] possible = new int[sites][];
-    for (int h : hubs()) {
-      possible[h] = new int[days];
-      for (int g : hubs()) {
-        for (int d = Math.max(0, reached[g][h] + 1); d < days; d++) {
-          int sum = possible[h][d] + Math.max(0, there[g][d]);
-          possible[h][d] = Math.min(Problem.UNLIMITED, sum);
-        }
-      }
-    }
-    return possible;
+    return hubs.areJoined(a, b);
   }
 
   /** Whether convoys of another problem go on every road on the same days as here. */

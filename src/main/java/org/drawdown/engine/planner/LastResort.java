@@ -30,7 +30,7 @@ final class LastResort {
           Set.of(Fact.STORAGE, Fact.ONWARD, Fact.CHARTER, Fact.PACKING),
           Set.of(Fact.TRUCKS, Fact.ESCORTS),
           Set.of(Fact.RESTRICTION),
-          Set.of(Fact.OUTPOST, Fact.ROAD),
+          Set.of(Fact.OUTPOST),
           Set.of(Fact.CONTENTS, Fact.REAR_PARTY));
 
   private LastResort() {}
@@ -38,7 +38,7 @@ final class LastResort {
   /** A plan of a mission in which enough gives way, or null if there is none even so. */
   static Outcome.Broken of(Problem problem, Limits limits) {
     var stretched = Stretched.stretched(problem);
-    var eased = handoversForgotten(stretched);
+    var eased = withoutTheUnreachable(handoversForgotten(stretched));
     for (var step : STEPS) {
       for (var place : Facts.of(eased)) {
         if (step.contains(place.fact())) {
@@ -54,6 +54,18 @@ final class LastResort {
       }
     }
     return null;
+  }
+
+  /** Nobody and nothing leaves a base that no road and no aircraft reaches. */
+  private static Problem withoutTheUnreachable(Problem problem) {
+    var model = new Model(problem);
+    var eased = problem;
+    for (var spoke : model.spokes) {
+      if (spoke != null && !spoke.hasRoad() && spoke.carriers.length == 0) {
+        eased = Variant.of(eased, new Variant.Place(Fact.CONTENTS, spoke.index), 0);
+      }
+    }
+    return eased;
   }
 
   private static Problem handoversForgotten(Problem problem) {

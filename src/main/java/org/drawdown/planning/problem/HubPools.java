@@ -1,6 +1,7 @@
 package org.drawdown.planning.problem;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ final class HubPools {
       all += days * window.available();
     }
     if (all == 0) {
-      java.util.Arrays.fill(weight, 1);
+      Arrays.fill(weight, 1);
       all = hubs.size();
     }
     int[] share = new int[hubs.size()];

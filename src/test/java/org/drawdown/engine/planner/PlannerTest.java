@@ -143,6 +143,50 @@ class PlannerTest {
     assertFalse(outcome.plan().leftBehind().isEmpty());
   }
 
+  /** However long the horizon is: a plan, a proof, or something to look at; no plan below a gap. */
+  @Test
+  void everyHorizonHasAnAnswer() {
+    boolean planned = true;
+    for (int horizon = 40; horizon > 3; horizon--) {
+      var sketch = Sketch.workedExample();
+      sketch.horizon = horizon;
+      sketch.deadline = Math.min(horizon, 20);
+      var problem = sketch.problem();
+      var outcome = Planner.plan(problem, iterations(2000, 2), null, Watcher.NONE);
+      var at = "horizon " + horizon;
+      if (outcome.plan() != null) {
+        assertTrue(planned, at + " has a plan, and a longer one had none");
+        assertTrue(Verifier.judge(problem, outcome.plan()).valid(), at);
+        assertTrue(outcome.bound().objective() <= outcome.objective(), at);
+        assertTrue(outcome.bound().earliestCompletion() <= horizon, at);
+      } else if (outcome.conflicts().isEmpty()) {
+        var broken = Verifier.judge(problem, outcome.broken().plan()).violations();
+        assertTrue(
+            broken.stream().anyMatch(v -> v.breach().rule() == Rule.HORIZON), broken::toString);
+        assertTrue(Verifier.judge(outcome.broken().problem(), outcome.broken().plan()).valid(), at);
+      }
+      planned = outcome.plan() != null;
+    }
+    assertFalse(planned, "no plan in three days");
+  }
+
+  @Test
+  void whereNothingIsCompleteSomethingGivesWay() {
+    var sketch = Sketch.workedExample();
+    sketch.base("FAR").drainsTo(0).containers(5).soldiers(4).rear(4);
+    var broken = LastResort.of(sketch.problem(), iterations(100, 1));
+    var violations = Verifier.judge(sketch.problem(), broken.plan()).violations();
+    assertFalse(violations.isEmpty());
+    assertEquals(48, loads(broken.plan(), 1), "the other base is planned as ever");
+  }
+
+  private static int loads(Plan plan, int site) {
+    return plan.movements().stream()
+        .filter(m -> m.site() == site && m.kind() == Kind.CONVOY)
+        .mapToInt(Plan.Movement::loads)
+        .sum();
+  }
+
   private static Plan plan(Problem problem) {
     var outcome = Planner.plan(problem, iterations(500, 2), null, Watcher.NONE);
     assertEquals(List.of(), outcome.conflicts());

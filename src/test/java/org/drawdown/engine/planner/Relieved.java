@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.drawdown.engine.Outcome.Conflict;
+import org.drawdown.engine.Outcome.Fact;
 import org.drawdown.engine.Problem;
 
 /**
@@ -139,7 +140,7 @@ final class Relieved {
   }
 
   private static Problem.Site site(Problem.Site s, Conflict conflict, int amount) {
-    boolean nothing = conflict.fact() == org.drawdown.engine.Outcome.Fact.CONTENTS;
+    boolean nothing = conflict.fact() == Fact.CONTENTS;
     int packing = s.packing();
     int storage = s.storage();
     int onward = s.onward();
