@@ -55,14 +55,8 @@ public final class Decoder {
   /** For each site and final convoy the day of its dispatch. */
   public final int[][] finalDispatched;
 
-  /**
-   * For each wish of the keys to move trucks and escorts to another hub, the day on which they set
-   * out, or -1 if none do, and how many.
-   */
-  public int[] repositioned = new int[8];
-
-  public int[] trucksRepositioned = new int[8];
-  public int[] escortsRepositioned = new int[8];
+  /** Trucks and escorts that change their hub in the plan as built. */
+  public final Repositioned repositioned;
 
   /** The airlifts of the plan as built. */
   public final Flights flights = new Flights();
@@ -79,6 +73,7 @@ public final class Decoder {
     }
     past = new Past(model);
     resources = new Resources(model, past);
+    repositioned = new Repositioned(model);
     changes = new Changes[sites];
     hubs = new HubFlow[sites];
     waits = new Waits(model);
@@ -224,59 +219,23 @@ public final class Decoder {
     }
   }
 
-  /** Trucks and escorts change their hub, as many as are there; the roads may make them wait. */
+  /** Trucks and escorts change their hub, as many as are there. */
   private void reposition(Repositions wishes) {
-    if (repositioned.length < wishes.count) {
-      repositioned = new int[wishes.count * 2];
-      trucksRepositioned = new int[wishes.count * 2];
-      escortsRepositioned = new int[wishes.count * 2];
-    }
+    repositioned.send(wishes, resources);
     for (int i = 0; i < wishes.count; i++) {
-      var link = model.links.get(wishes.link[i]);
-      var way = link.ways()[wishes.way[i]];
-      int p = resources.firstDrive(way, wishes.notBefore[i]);
-      int trucks = p < 0 ? 0 : Math.min(wishes.trucks[i], resources.trucksToSpare(link.from(), p));
-      int escorts =
-          p < 0 ? 0 : Math.min(wishes.escorts[i], resources.escortsToSpare(link.from(), p));
-      trucks = Math.min(trucks, problem.convoy().maxVehicles());
-      boolean goes = Math.max(trucks, escorts) > 0;
-      repositioned[i] = goes ? p : -1;
-      trucksRepositioned[i] = Math.max(0, trucks);
-      escortsRepositioned[i] = Math.max(0, escorts);
-      if (goes) {
-        trucks = Math.max(0, trucks);
-        escorts = Math.max(0, escorts);
-        resources.reposition(link, way, p, trucks, escorts);
+      int p = repositioned.day[i];
+      if (p >= 0) {
+        var way = model.links.get(wishes.link[i]).ways()[wishes.way[i]];
         for (int t : way.passed) {
           now.lastPass[t] = Math.max(now.lastPass[t], way.arrives[p]);
         }
         now.amount[Term.COST.ordinal()] +=
-            ObjectiveFigures.poolDays(trucks, escorts, way.arrives[p] - p + 1);
+            ObjectiveFigures.poolDays(
+                repositioned.trucks[i], repositioned.escorts[i], way.arrives[p] - p + 1);
       }
     }
-    countRepositions(wishes);
-  }
-
-  private void countRepositions(Repositions wishes) {
-    if (problem.history() == null) {
-      return;
-    }
-    for (int h = 0; h < sites; h++) {
-      int number = 0;
-      for (int i = 0; i < wishes.count; i++) {
-        var link = model.links.get(wishes.link[i]);
-        if (link.from() == h && repositioned[i] >= 0) {
-          now.amount[CHANGE] +=
-              changes[h].reposition(
-                  number++,
-                  link,
-                  link.ways()[wishes.way[i]],
-                  repositioned[i],
-                  trucksRepositioned[i],
-                  escortsRepositioned[i]);
-        }
-      }
-      now.amount[CHANGE] += changes[h].dropped(Kind.REPOSITION, number);
+    for (int h = 0; problem.history() != null && h < sites; h++) {
+      now.amount[CHANGE] += repositioned.changes(wishes, h, changes[h]);
     }
   }
 

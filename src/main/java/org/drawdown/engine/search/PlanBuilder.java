@@ -183,9 +183,9 @@ final class PlanBuilder {
       var names = new Names(problem.sites().get(h), fixed);
       for (int i = 0; i < keys.repositions.count; i++) {
         var link = model.links.get(keys.repositions.link[i]);
-        if (link.from() == h && decoder.repositioned[i] >= 0) {
+        if (link.from() == h && decoder.repositioned.day[i] >= 0) {
           var way = link.ways()[keys.repositions.way[i]];
-          int p = decoder.repositioned[i];
+          int p = decoder.repositioned.day[i];
           movements.add(
               new Movement(
                   names.next(Kind.REPOSITION),
@@ -196,9 +196,9 @@ final class PlanBuilder {
                   p,
                   p,
                   way.arrives[p],
-                  decoder.trucksRepositioned[i],
+                  decoder.repositioned.trucks[i],
                   0,
-                  decoder.escortsRepositioned[i],
+                  decoder.repositioned.escorts[i],
                   0,
                   0,
                   null,
