@@ -277,6 +277,8 @@ public interface Messages {
 
   String startFromStandsAlone();
 
+  String basePlanBreaksRules();
+
   String baseHasNoPlan(Object state);
 
   String outsideHorizon();
@@ -700,6 +702,8 @@ public interface Messages {
   String costsLess(long less);
 
   String costsMore(long more);
+
+  String sideBreaksRules(String name);
 
   String costsTheSame();
 

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that a planner can act on, by planners' ordinary questions about small missions. */
@@ -440,6 +441,57 @@ class AnswersTest {
         .post("/schedules")
         .then()
         .statusCode(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "movements, dispatched, 2022-12-31, /plan/movements/0/dispatched",
+    "movements, arrives, 9999-12-31, /plan/movements/0/arrives",
+    "stages, from, 2022-12-31, /plan/stages/0/from",
+    "stages, stage, CLOSED, /plan/stages",
+    "movements, base, NONE, /plan/movements/0/base"
+  })
+  void anEditedPlanThatCannotBeShownIsRefused(
+      String list, String field, String value, String pointer) {
+    worked(d -> {});
+    var document = document(first());
+    ((ObjectNode) document.path(list).path(0)).put(field, value);
+    var request = MAPPER.createObjectNode();
+    request.set("plan", document);
+    planner()
+        .contentType(JSON)
+        .body(request.toString())
+        .post("/schedules")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem(pointer));
+  }
+
+  /** The order of units, a rear party and the escorts of a convoy change while a plan goes on. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'convoy':{'escorts':2},'escorts':{'HUB':2}}",
+        "{'bases':{'SPK':{'rearParty':5000}}}",
+        "{'trucks':{'HUB':4}}"
+      })
+  void planningGoesOnWithOtherNumbers(String assumptions) {
+    var data = worked(d -> {});
+    var units = (ArrayNode) data.path("units");
+    units.add(
+        tree("{'id':'POL','category':'POLICE','strength':20,'base':'SPK'}".replace('\'', '"')));
+    put(data);
+    var before = first();
+    units.add(units.remove(0));
+    put(data);
+    for (var more : List.of("", ",\"assumptions\":" + assumptions.replace('\'', '"'))) {
+      assertTrueProof(replan(before, "2023-01-06", more));
+    }
+    var started =
+        plan(
+            "{\"startFrom\":\"%s\",\"assumptions\":%s,\"solve\":{\"maxIterations\":300}}"
+                .formatted(before.getString("id"), assumptions.replace('\'', '"')));
+    assertTrueProof(started);
   }
 
   private static void person(JsonNode movement, int more) {

@@ -19,8 +19,10 @@ final class Changes {
   private final List<Movement> flights;
   private final List<Movement> finalFlights;
   private final List<Movement> repositions;
+  private final int escorts;
 
   Changes(Problem problem, int site) {
+    escorts = problem.convoy().escorts();
     convoys = free(problem, site, Kind.CONVOY);
     finalConvoys = free(problem, site, Kind.FINAL_CONVOY);
     flights = free(problem, site, Kind.AIRLIFT);
@@ -63,6 +65,7 @@ final class Changes {
             && m.departs() == path.departs[dispatched]
             && m.arrives() == path.arrives[dispatched]
             && m.vehicles() == vehicles
+            && m.escorts() == escorts
             && m.legs().equals(path.legs);
     return same ? 0 : 1;
   }

@@ -239,10 +239,15 @@ final class Diagnosis {
     return amount;
   }
 
-  /** Whether searches that begin with other random numbers all find a plan. */
+  /**
+   * Whether the search that was asked for finds a plan, and one that begins with other random
+   * numbers does, too.
+   */
   private boolean isFound(Problem variant) {
+    long asked = limits.maxIterations() > 0 ? limits.maxIterations() : Long.MAX_VALUE;
     for (int other = 0; other < SEEDS; other++) {
-      if (plan(variant, null, tries * PATIENCE, limits.seed() + other) == null) {
+      long most = Math.min(asked, tries * PATIENCE);
+      if (plan(variant, null, most, limits.seed() + other) == null) {
         return false;
       }
     }

@@ -328,20 +328,19 @@ final class PlanBuilder {
               .sorted(Comparator.comparing(Problem.Party::kind))
               .toList();
       waiting = queue.stream().mapToInt(Problem.Party::strength).toArray();
-      rear = new int[waiting.length];
-      int left = keepFrom(PartyKind.UNIFORMED, spoke.site.rearParty());
-      keepFrom(PartyKind.INTERNATIONAL, left);
       for (var movement : spoke.fixed) {
-        for (var riders : movement.riders()) {
-          leave(riders, movement.kind().isFinal() ? rear : waiting);
-        }
+        movement.riders().forEach(this::leave);
       }
+      // Of those who are still there, whoever has left.
+      rear = new int[waiting.length];
+      int left = keepFrom(PartyKind.UNIFORMED, spoke.rear);
+      keepFrom(PartyKind.INTERNATIONAL, left);
     }
 
-    private void leave(Riders riders, int[] from) {
-      for (int i = 0; i < from.length; i++) {
+    private void leave(Riders riders) {
+      for (int i = 0; i < waiting.length; i++) {
         if (queue.get(i).unit().equals(riders.unit())) {
-          from[i] -= Math.min(from[i], riders.people());
+          waiting[i] -= Math.min(waiting[i], riders.people());
         }
       }
     }

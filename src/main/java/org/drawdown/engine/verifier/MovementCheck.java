@@ -1,6 +1,7 @@
 package org.drawdown.engine.verifier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import org.drawdown.engine.Breach;
@@ -162,7 +163,10 @@ final class MovementCheck extends Check {
       broken(Breach.NO_VEHICLE, m, 1, m.vehicles());
     }
     atMost(Breach.TOO_MANY_VEHICLES, m, problem.maxVehicles(site), m.vehicles());
-    atMost(Breach.MORE_TRUCKS_THAN_POOL, m, problem.largestTruckPool(), m.trucks());
+    // What has been brought to a hub counts there, though the pools may have been cut since.
+    int there = Arrays.stream(ledger.trucksThere(site.hub())).max().orElse(0);
+    int most = Math.max(problem.largestTruckPool(), there);
+    atMost(Breach.MORE_TRUCKS_THAN_POOL, m, most, m.trucks());
     atMost(Breach.MORE_LOADS_THAN_YARD, m, problem.sites().get(site.hub()).storage(), m.loads());
     atMost(Breach.FEWER_VEHICLES_THAN_LOADS, m, m.vehicles(), m.loads());
     int own = 0;

@@ -84,7 +84,11 @@ public class Continuations {
             .findByIdOrActive(id)
             .orElseThrow(() -> Refusal.invalid(pointer, ScheduleRepository.none(id)));
     if (schedule.state() != ScheduleState.READY) {
-      throw Refusal.invalid(pointer, m -> m.baseHasNoPlan(schedule.state()));
+      throw Refusal.invalid(
+          pointer,
+          schedule.state() == ScheduleState.UNRESOLVED
+              ? Messages::basePlanBreaksRules
+              : m -> m.baseHasNoPlan(schedule.state()));
     }
     return schedule;
   }

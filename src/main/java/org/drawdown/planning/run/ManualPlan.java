@@ -11,6 +11,7 @@ import org.drawdown.engine.Plan.Stage;
 import org.drawdown.engine.planner.Planner;
 import org.drawdown.engine.verifier.Ledger;
 import org.drawdown.engine.verifier.Verifier;
+import org.drawdown.language.Messages;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanReader;
 import org.drawdown.planning.problem.PlanningProblem;
@@ -20,6 +21,35 @@ import org.drawdown.planning.run.RunResults.Finished;
 final class ManualPlan {
 
   private ManualPlan() {}
+
+  private static void refuseOutside(PlanningProblem planning, PlanDocument document) {
+    var faults = new ArrayList<Fault>();
+    int last = planning.problem().horizon();
+    for (int i = 0; i < document.movements().size(); i++) {
+      var m = document.movements().get(i);
+      var at = "/plan/movements/" + i;
+      refuseOutside(planning.day(m.dispatched()), last, at + "/dispatched", faults);
+      refuseOutside(planning.day(m.departs()), last, at + "/departs", faults);
+      refuseOutside(planning.day(m.arrives()), last, at + "/arrives", faults);
+    }
+    for (int i = 0; i < document.stages().size(); i++) {
+      var stage = document.stages().get(i);
+      var at = "/plan/stages/" + i;
+      refuseOutside(planning.day(stage.from()), last + 1, at + "/from", faults);
+      if (stage.to() != null) {
+        refuseOutside(planning.day(stage.to()), last, at + "/to", faults);
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+  }
+
+  private static void refuseOutside(int day, int last, String pointer, List<Fault> faults) {
+    if (day < 0 || day > last) {
+      faults.add(new Fault(pointer, Messages::outsideHorizon));
+    }
+  }
 
   private static Plan read(PlanningProblem planning, PlanDocument document) {
     try {
@@ -41,7 +71,8 @@ final class ManualPlan {
     }
     for (int s = 0; s < planning.problem().sites().size(); s++) {
       var base = planning.code(s);
-      if (ledger.span(s, Stage.HANDOVER) == null || ledger.span(s, Stage.CLOSED) == null) {
+      boolean told = ledger.span(s, Stage.HANDOVER) != null && ledger.span(s, Stage.CLOSED) != null;
+      if (!told || ledger.closedOn(s) < 0 || ledger.closedOn(s) > planning.problem().horizon()) {
         faults.add(new Fault("/plan/stages", m -> m.neitherHandedOverNorClosed(base)));
       }
     }
@@ -53,6 +84,7 @@ final class ManualPlan {
   /** What a plan has come to: READY if it breaks no rule, else UNRESOLVED with those it breaks. */
   static Finished judged(RunQueue.Prepared prepared, PlanDocument document, String id) {
     var problem = prepared.planning().problem();
+    refuseOutside(prepared.planning(), document);
     Plan plan = read(prepared.planning(), document);
     var judgement = Verifier.judgeEdited(problem, plan);
     refuseHalf(prepared.planning(), document, judgement.ledger());

@@ -18,6 +18,7 @@ import org.drawdown.language.Text;
 import org.drawdown.schedule.Closure;
 import org.drawdown.schedule.Closures;
 import org.drawdown.schedule.Schedule;
+import org.drawdown.schedule.ScheduleState;
 import org.drawdown.schedule.ScheduleViews;
 import org.drawdown.schedule.comparison.Comparison.Assumed;
 import org.drawdown.schedule.comparison.Comparison.Change;
@@ -65,7 +66,11 @@ class Comparer {
   }
 
   private Side side(Schedule schedule) {
-    return new Side(schedule.id(), schedule.name(), views.view(schedule).completion().orElse(null));
+    return new Side(
+        schedule.id(),
+        schedule.name(),
+        schedule.state(),
+        views.view(schedule).completion().orElse(null));
   }
 
   private static Text sentence(
@@ -82,7 +87,14 @@ class Comparer {
                 ? m -> m.costsLess(-costs.difference())
                 : m -> m.costsMore(costs.difference());
     return m ->
-        m.comparisonInOneSentence(completes.in(m), bases.in(m), cost.in(m), moves.kept(), changed);
+        broken(m, here)
+            + broken(m, there)
+            + m.comparisonInOneSentence(
+                completes.in(m), bases.in(m), cost.in(m), moves.kept(), changed);
+  }
+
+  private static String broken(Messages m, Side side) {
+    return side.state() == ScheduleState.UNRESOLVED ? m.sideBreaksRules(side.name()) + "; " : "";
   }
 
   private static Text completes(Side here, Side there) {

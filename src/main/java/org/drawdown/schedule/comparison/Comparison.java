@@ -5,6 +5,7 @@ import java.util.List;
 import org.drawdown.engine.Plan.Kind;
 import org.drawdown.engine.Term;
 import org.drawdown.language.Text;
+import org.drawdown.schedule.ScheduleState;
 
 /**
  * A schedule beside another, what is {@code other} being of the other one. Differences are those of
@@ -30,7 +31,7 @@ record Comparison(
    *
    * @param completion null where every base stays for liquidation
    */
-  record Side(String id, String name, LocalDate completion) {}
+  record Side(String id, String name, ScheduleState state, LocalDate completion) {}
 
   /** An assumption that differs; null where a schedule has none. */
   record Assumed(String assumption, Object value, Object other) {}

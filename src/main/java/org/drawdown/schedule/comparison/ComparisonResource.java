@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.language.Messages;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
@@ -32,12 +33,15 @@ class ComparisonResource {
   public Comparison compare(@PathParam("id") String id, @QueryParam("with") String with) {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();
+    if (with == null) {
+      throw Refusal.invalid("/query/with", Messages::malformedHeader);
+    }
     var other =
         schedules
             .findByIdOrActive(with)
-            .orElseThrow(() -> Refusal.invalid("with", ScheduleRepository.none(with)));
+            .orElseThrow(() -> Refusal.invalid("/query/with", ScheduleRepository.none(with)));
     if (!other.state().hasPlan()) {
-      throw Refusal.invalid("with", m -> m.baseHasNoPlan(other.state()));
+      throw Refusal.invalid("/query/with", m -> m.baseHasNoPlan(other.state()));
     }
     return comparer.compare(schedule, other);
   }
