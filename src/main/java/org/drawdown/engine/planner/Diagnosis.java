@@ -37,6 +37,9 @@ final class Diagnosis {
   /** Plans built for all reliefs, as a multiple of {@link #tries}. */
   private static final long BUDGET = 100;
 
+  /** Plans built for all reliefs of a mission that is quickly planned. */
+  private static final long MOST_BUILT = 100_000;
+
   /** The relief of a fact may take one of so many parts of what is left. */
   private static final int SHARES = 4;
 
@@ -82,7 +85,8 @@ final class Diagnosis {
   private List<Conflict> conflicts() {
     var found = new ArrayList<Conflict>();
     for (int i = smallest.size() - 1; i >= 0; i--) {
-      share = built + (tries * BUDGET - built) / Math.min(i + 1, SHARES);
+      long most = Math.min(tries * BUDGET, MOST_BUILT);
+      share = built + Math.max(0, most - built) / Math.min(i + 1, SHARES);
       found.add(0, conflict(smallest.get(i)));
     }
     return found;
