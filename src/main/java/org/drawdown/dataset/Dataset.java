@@ -48,7 +48,7 @@ public record Dataset(
     sources = orEmpty(sources);
   }
 
-  /** The same mission with other assets. */
+  /** A copy of this mission whose assets are these. */
   public Dataset withAssets(List<Asset> others) {
     return new Dataset(
         mission,
@@ -406,43 +406,16 @@ public record Dataset(
       ownership = ownership == null ? "UN_OWNED" : ownership;
     }
 
-    /** The same with another quantity. */
-    public Asset with(int other) {
-      return new Asset(
-          id,
-          type,
-          category,
-          ownership,
-          contributor,
-          disposition,
-          base,
-          other,
-          loadsPerItem,
-          selfDeploying,
-          priority,
-          valueUsd,
-          hazardous,
-          aircraft,
-          extra);
+    /** This asset, but so many of it. */
+    public Asset with(int number) {
+      return with(number, aircraft);
     }
 
-    /** The same with other days on which it is there, and another quantity. */
-    public Asset there(int other, LocalDate from, LocalDate until) {
+    /** This aircraft, but so many of it, there from one day to another; null for no limit. */
+    public Asset there(int number, LocalDate from, LocalDate until) {
       var a = aircraft;
-      return new Asset(
-          id,
-          type,
-          category,
-          ownership,
-          contributor,
-          disposition,
-          base,
-          other,
-          loadsPerItem,
-          selfDeploying,
-          priority,
-          valueUsd,
-          hazardous,
+      return with(
+          number,
           new Aircraft(
               a.wing,
               a.seats,
@@ -452,7 +425,25 @@ public record Dataset(
               a.minRunwayM,
               a.surfaces,
               from,
-              until),
+              until));
+    }
+
+    private Asset with(int number, Aircraft specification) {
+      return new Asset(
+          id,
+          type,
+          category,
+          ownership,
+          contributor,
+          disposition,
+          base,
+          number,
+          loadsPerItem,
+          selfDeploying,
+          priority,
+          valueUsd,
+          hazardous,
+          specification,
           extra);
     }
 

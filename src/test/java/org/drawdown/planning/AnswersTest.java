@@ -268,6 +268,72 @@ class AnswersTest {
     assertEquals(gone, moved(removed, "BOX", "SPK"));
   }
 
+  /** All vehicles have left when they are moved; of one large thing two thirds have. */
+  @Test
+  void whatIsGoneAltogetherOrInPartIsNeitherThereTwiceNorNeverGone() {
+    var data =
+        worked(
+            d -> {
+              at(d, "bases", 1).remove("packingLoadsPerDay");
+              at(d, "bases", 2).put("packingLoadsPerDay", 2);
+              var assets = (ArrayNode) d.path("assets");
+              assets.add(at(d, "assets", 0).deepCopy().put("id", "MORE").put("base", "OTH"));
+              at(d, "assets", 0).put("quantity", 1).put("loadsPerItem", 60).put("priority", 4);
+              at(d, "assets", 1).put("quantity", 5).put("priority", 1);
+              at(d, "bases", 1).remove("rearParty");
+            });
+    var before = first();
+    var asOf = "2023-01-05";
+    assertEquals(5, gone(before, "CAR", asOf), "all vehicles have left");
+    assertEquals(0, gone(before, "BOX", asOf), "the large thing has left in part only");
+
+    at(data, "assets", 0).put("base", "OTH");
+    at(data, "assets", 1).put("base", "OTH");
+    put(data);
+    var after = replan(before, asOf, "");
+    assertTrueProof(after);
+    assertEquals(0, moved(after, "CAR", "OTH"));
+    assertEquals(1, moved(after, "BOX", "OTH"));
+  }
+
+  @Test
+  void anAircraftThatIsNamedByItsIdTakesNothingFromItsType() {
+    worked(
+        d -> {
+          for (var id : List.of("A1", "A2")) {
+            ((ArrayNode) d.path("assets"))
+                .add(
+                    tree(
+                        ("{\"id\":\"%s\",\"type\":\"T\",\"category\":\"AIRCRAFT\","
+                                + "\"disposition\":\"REPATRIATE\",\"base\":\"HUB\","
+                                + "\"quantity\":2,\"aircraft\":{\"wing\":\"ROTARY_WING\","
+                                + "\"seats\":10,\"rangeKm\":900,\"cruiseSpeedKmh\":200}}")
+                            .formatted(id)));
+          }
+        });
+    var schedule =
+        plan(
+            "{\"assumptions\":{\"aircraft\":{\"T\":{\"available\":5},\"A2\":{\"available\":1}}},"
+                + "\"solve\":{\"maxIterations\":50}}");
+    List<Integer> numbers =
+        viewer()
+            .get("/schedules/%s/releases?limit=100".formatted(schedule.getString("id")))
+            .jsonPath()
+            .getList("items.findAll { it.type == 'T' }.number");
+    assertEquals(6, numbers.stream().mapToInt(Integer::intValue).sum());
+  }
+
+  @Test
+  void aComparisonNamesTheOther() {
+    worked(d -> {});
+    viewer()
+        .get("/schedules/%s/comparison".formatted(first().getString("id")))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("/query/with"))
+        .body("errors.detail", hasItem("is missing"));
+  }
+
   @Test
   void aRoadOfThePastThatIsGoneIsNamed() {
     var data = worked(d -> {});

@@ -184,8 +184,10 @@ final class SpokeCheck extends Check {
     checkLeft(s, site, gone);
     for (var lot : site.lots()) {
       int[] found = gone.getOrDefault(lot.asset(), new int[2]);
-      if (found[0] != lot.quantity() || found[1] != lot.loads()) {
-        boolean itemsDiffer = found[0] != lot.quantity();
+      // Of a lot that history alone has emptied the last item may have gone in part.
+      boolean counted = found[1] != lot.loads() || loadsOfFixed(s, lot) != lot.loads();
+      boolean itemsDiffer = counted && found[0] != lot.quantity();
+      if (itemsDiffer || found[1] != lot.loads()) {
         broken(
             Breach.LOT_NOT_MOVED_ONCE,
             s,
@@ -197,6 +199,15 @@ final class SpokeCheck extends Check {
                 .withNumbers(found[0], found[1], lot.quantity(), lot.loads()));
       }
     }
+  }
+
+  private int loadsOfFixed(int s, Lot lot) {
+    return problem.fixed().stream()
+        .filter(m -> m.site() == s)
+        .flatMap(m -> m.cargo().stream())
+        .filter(c -> c.asset().equals(lot.asset()))
+        .mapToInt(Plan.Cargo::loads)
+        .sum();
   }
 
   private static void count(Map<String, int[]> gone, String asset, int quantity, int loads) {

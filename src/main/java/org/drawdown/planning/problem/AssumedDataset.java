@@ -176,25 +176,29 @@ final class AssumedDataset {
       }
     }
     var left = new HashMap<String, Integer>();
-    var last = new HashMap<String, String>();
-    for (var asset : dataset.assets()) {
-      changes.keySet().stream()
-          .filter(name -> isOf(asset, name))
-          .forEach(name -> last.put(name, asset.id()));
-    }
     changes.forEach((name, change) -> left.put(name, change.available()));
+    var last = new HashMap<String, String>();
+    dataset.assets().forEach(asset -> last.put(nameOf(asset), asset.id()));
     return dataset.assets().stream()
         .map(
             asset -> {
-              var name =
-                  asset.aircraft() != null && changes.containsKey(asset.id())
-                      ? asset.id()
-                      : asset.type();
-              return isOf(asset, name) && changes.containsKey(name)
-                  ? there(asset, changes.get(name), left, name, asset.id().equals(last.get(name)))
-                  : asset;
+              var name = nameOf(asset);
+              return name == null
+                  ? asset
+                  : there(asset, changes.get(name), left, name, asset.id().equals(last.get(name)));
             })
         .toList();
+  }
+
+  /** The name by which the assumptions change an aircraft, its id before its type; or null. */
+  private String nameOf(Dataset.Asset asset) {
+    var changes = assumptions.aircraft();
+    if (asset.aircraft() == null) {
+      return null;
+    }
+    return changes.containsKey(asset.id())
+        ? asset.id()
+        : changes.containsKey(asset.type()) ? asset.type() : null;
   }
 
   private static boolean isOf(Dataset.Asset asset, String name) {

@@ -90,10 +90,9 @@ final class Departed {
     var lots = new ArrayList<Problem.Lot>();
     for (var lot : site.lots()) {
       var gone = assets.getOrDefault(new Where(site.code(), lot.asset()), new Gone(0, 0));
-      int elsewhere = elsewhere(assets, site.code(), lot.asset());
-      var kept = with(lot, gone, Math.max(0, lot.quantity() - elsewhere));
-      if (kept.loads() > 0) {
-        lots.add(kept);
+      int rest = Math.max(0, lot.quantity() - elsewhere(assets, site.code(), lot.asset()));
+      if (rest > 0 || gone.loads() > 0) {
+        lots.add(with(lot, gone, rest));
       }
     }
     assets.forEach(
@@ -189,7 +188,7 @@ final class Departed {
     return parties;
   }
 
-  /** The data with the assets and units that were taken out of them, for those that left. */
+  /** The data with those assets that left and were taken out of them since. */
   private Dataset dataset() {
     var now = planning.dataset();
     var assetsNow = now.assets().stream().map(Dataset.Asset::id).collect(Collectors.toSet());
