@@ -107,6 +107,8 @@ public interface Messages {
 
   String onlyOnce();
 
+  String parameterMissing();
+
   String noParameters();
 
   String unknownParameter(String known);

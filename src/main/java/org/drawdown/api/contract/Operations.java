@@ -89,7 +89,7 @@ public class Operations {
         var parameter = contract.resolved(listed);
         if (parameter.path("in").asText().equals("query")) {
           var name = parameter.get("name").asText();
-          query.put(name, new Parameter(name, parameter.path("schema")));
+          query.put(name, new Parameter(name, parameter));
         }
       }
       this.accepts = names(operation.at("/requestBody/content"));
@@ -121,14 +121,22 @@ public class Operations {
     private final String pointer;
     private final JsonNode written;
     private final String type;
+    private final boolean required;
     private volatile Schema compiled;
 
-    private Parameter(String name, JsonNode schema) {
+    private Parameter(String name, JsonNode parameter) {
+      var schema = parameter.path("schema");
+      this.required = parameter.path("required").asBoolean();
       boolean several = schema.path("type").asText().equals("array");
       var single = several ? schema.path("items") : schema;
       this.pointer = "/query/" + name;
       this.written = single;
       this.type = several ? "array" : single.path("type").asText();
+    }
+
+    /** Whether the operation cannot do without it. */
+    boolean isRequired() {
+      return required;
     }
 
     private Schema schema() {

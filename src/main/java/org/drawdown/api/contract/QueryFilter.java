@@ -39,6 +39,13 @@ class QueryFilter {
                 faults.addAll(parameter.faults(values.get(0)));
               }
             });
+    known.forEach(
+        (name, parameter) -> {
+          if (parameter.isRequired()
+              && !request.getUriInfo().getQueryParameters().containsKey(name)) {
+            faults.add(new Fault("/query/" + name, Messages::parameterMissing));
+          }
+        });
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.drawdown.api.problem.Refusal;
-import org.drawdown.language.Messages;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
@@ -33,9 +32,6 @@ class ComparisonResource {
   public Comparison compare(@PathParam("id") String id, @QueryParam("with") String with) {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();
-    if (with == null) {
-      throw Refusal.invalid("/query/with", Messages::malformedHeader);
-    }
     var other =
         schedules
             .findByIdOrActive(with)
