@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomMissionsTest {
 
-  private static final int MISSIONS = Integer.getInteger("tests.missions", 25);
+  private static final int MISSIONS = Integer.getInteger("tests.missions", 40);
   private static final long SEED = Long.getLong("tests.seed", 31);
 
   /** For one mission in so many the prices of the bound are improved for long. */
@@ -130,7 +130,7 @@ class RandomMissionsTest {
     var others = Facts.of(problem);
     others.removeAll(named);
     // All of them one by one where many missions are tried, else a few.
-    int stride = MISSIONS > 25 ? 1 : Math.max(1, others.size() / 4);
+    int stride = MISSIONS > 40 ? 1 : Math.max(1, others.size() / 4);
     for (int i = 0; i < others.size(); i += stride) {
       var place = others.get(i);
       var without = Variant.of(problem, place, Variant.most(problem, place));
