@@ -199,7 +199,7 @@ final class Variant {
    * The horizon ends later; the trucks and escorts of the last day on which a hub has any are there
    * until then. Seasons and aircraft are as they are known to be.
    */
-  static void putOff(Problem.Draft draft, Problem p, int days) {
+  private static void putOff(Problem.Draft draft, Problem p, int days) {
     draft.horizon = p.horizon() + days;
     var fleet = new ArrayList<Problem.AircraftType>();
     for (var t : p.aircraft()) {

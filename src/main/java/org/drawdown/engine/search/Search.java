@@ -63,6 +63,12 @@ public final class Search {
   private long firstValidAfterMs = -1;
   private long iterations;
 
+  /**
+   * A search that has not begun.
+   *
+   * @param relaxation of the problem, for the bound
+   * @param began when the time limit began, in {@link System#nanoTime()}
+   */
   public Search(Model model, Limits limits, Watcher watcher, Relaxation relaxation, long began) {
     this.model = model;
     this.limits = limits;

@@ -77,7 +77,10 @@ public class Continuations {
     return planned(continuation.basedOn(), "/basedOn");
   }
 
-  /** The schedule that a request names at a place; refused if there is none, or without a plan. */
+  /**
+   * The schedule that a request names at a place; refused if there is none, or it has no valid
+   * plan.
+   */
   public Schedule planned(String id, String pointer) {
     var schedule =
         schedules

@@ -39,7 +39,7 @@ public final class ExplanationWriter {
       Ledger ledger, List<Closure> closures, Function<Lever, Lever.Effect> attempt) {
     var found = Explainer.explain(problem, plan, ledger);
     int[] closedOn = IntStream.range(0, problem.sites().size()).map(ledger::closedOn).toArray();
-    var answers = new Answers(planning, plan, found, ledger.objective(), attempt).all(closedOn);
+    var answers = new LateAnswers(planning, plan, found, ledger.objective(), attempt).all(closedOn);
     return new ExplanationDocument(
         IntStream.range(0, problem.sites().size())
             .mapToObj(

@@ -1,6 +1,7 @@
 package org.drawdown.planning.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.drawdown.schedule.account.LateAnswer.Help;
  * Says why a base closes late: what its chain waited for how often and how long, which of a few
  * reliefs helps most, and what its lateness costs.
  */
-final class Answers {
+final class LateAnswers {
 
   /** Reliefs that are tried, each by planning again for a moment. */
   private static final int TRIED = 4;
@@ -53,9 +54,9 @@ final class Answers {
 
   /**
    * @param objective of the plan
-   * @param attempt plans again with a lever; null where it cannot be tried
+   * @param attempt plans again with a lever; answers null where it cannot be tried
    */
-  Answers(
+  LateAnswers(
       PlanningProblem planning,
       Plan plan,
       Explanation found,
@@ -218,10 +219,6 @@ final class Answers {
   }
 
   private static int most(int[] pool) {
-    int most = 0;
-    for (int number : pool) {
-      most = Math.max(most, number);
-    }
-    return most;
+    return Arrays.stream(pool).max().orElse(0);
   }
 }

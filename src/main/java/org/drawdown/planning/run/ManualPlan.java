@@ -22,6 +22,25 @@ final class ManualPlan {
 
   private ManualPlan() {}
 
+  /** What a plan has come to: READY if it breaks no rule, else UNRESOLVED with those it breaks. */
+  static Finished judged(RunQueue.Prepared prepared, PlanDocument document, String id) {
+    var problem = prepared.planning().problem();
+    refuseOutside(prepared.planning(), document);
+    Plan plan = read(prepared.planning(), document);
+    var judgement = Verifier.judgeEdited(problem, plan);
+    refuseHalf(prepared.planning(), document, judgement.ledger());
+    var order = new RunOrder(id, 1, null, prepared.planning(), null, null, prepared.kept());
+    var bound = Planner.bound(problem);
+    if (!judgement.valid()) {
+      var broken = new Outcome.Broken(plan, problem);
+      return RunResults.edited(
+          order, new Outcome(null, broken, 0, bound, List.of(), List.of(), null), judgement);
+    }
+    long objective = judgement.ledger().objective();
+    return RunResults.edited(
+        order, new Outcome(plan, null, objective, bound, List.of(), List.of(), null), judgement);
+  }
+
   private static void refuseOutside(PlanningProblem planning, PlanDocument document) {
     var faults = new ArrayList<Fault>();
     int last = planning.problem().horizon();
@@ -79,24 +98,5 @@ final class ManualPlan {
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
-  }
-
-  /** What a plan has come to: READY if it breaks no rule, else UNRESOLVED with those it breaks. */
-  static Finished judged(RunQueue.Prepared prepared, PlanDocument document, String id) {
-    var problem = prepared.planning().problem();
-    refuseOutside(prepared.planning(), document);
-    Plan plan = read(prepared.planning(), document);
-    var judgement = Verifier.judgeEdited(problem, plan);
-    refuseHalf(prepared.planning(), document, judgement.ledger());
-    var order = new RunOrder(id, 1, null, prepared.planning(), null, null, prepared.kept());
-    var bound = Planner.bound(problem);
-    if (!judgement.valid()) {
-      var broken = new Outcome.Broken(plan, problem);
-      return RunResults.edited(
-          order, new Outcome(null, broken, 0, bound, List.of(), List.of(), null), judgement);
-    }
-    long objective = judgement.ledger().objective();
-    return RunResults.edited(
-        order, new Outcome(plan, null, objective, bound, List.of(), List.of(), null), judgement);
   }
 }

@@ -144,6 +144,9 @@ class RunResults {
     var changes = order.kept() == null ? null : PlanChanges.of(order.kept(), plan, planning);
     var result =
         new ResultWriter(planning, outcome, documents, order.attempt()).withPlan(ledger, changes);
+    var closures = documents.closures(ledger, outcome.closings());
+    var explanation =
+        new ExplanationWriter(planning, plan).write(ledger, closures, attempts(order, plan));
     var s = outcome.statistics();
     var report =
         new Report(
@@ -155,12 +158,7 @@ class RunResults {
         ScheduleState.READY,
         result,
         report,
-        written(
-            planning,
-            plan,
-            ledger,
-            documents.closures(ledger, outcome.closings()),
-            attempts(order, plan)));
+        written(planning, plan, ledger, closures, explanation));
   }
 
   /** The end of a run whose best plan breaks rules. */
@@ -178,6 +176,11 @@ class RunResults {
     var eased = new PlanningProblem(planning.dataset(), outcome.broken().problem());
     var judgement = Verifier.judge(eased.problem(), plan);
     var ledger = judgement.ledger();
+    var closures = documents.closures(ledger, List.of());
+    var explanation =
+        judgement.valid()
+            ? new ExplanationWriter(eased, plan).write(ledger, closures, lever -> null)
+            : ExplanationDocument.nothingIsExplained(closures);
     var result =
         new ResultWriter(planning, outcome, documents, order.attempt())
             .unresolved(plan, ledger, broken, changes);
@@ -185,12 +188,7 @@ class RunResults {
         ScheduleState.UNRESOLVED,
         result,
         null,
-        written(
-            eased,
-            plan,
-            ledger,
-            documents.closures(ledger, List.of()),
-            judgement.valid() ? lever -> null : null));
+        written(eased, plan, ledger, closures, explanation));
   }
 
   /** The end of a plan that was edited by hand, as it was judged. */
@@ -205,18 +203,12 @@ class RunResults {
     return new Finished(end.state(), end.result().with(warnings), end.report(), end.plan());
   }
 
-  /**
-   * A plan as it is kept.
-   *
-   * @param attempt plans again with a lever; null of a plan that cannot be explained, since it
-   *     breaks rules
-   */
   private static Written written(
       PlanningProblem planning,
       Plan plan,
       Ledger ledger,
       List<Closure> closures,
-      Function<Lever, Lever.Effect> attempt) {
+      ExplanationDocument explanation) {
     var problem = planning.problem();
     var documents = new PlanDocuments(planning);
     boolean completes = problem.sites().stream().anyMatch(s -> !s.liquidation());
@@ -232,9 +224,7 @@ class RunResults {
         new Shipments(planning, plan, ledger).all(),
         new Accounts(planning, plan, ledger, documents),
         new Releases(planning, plan, ledger),
-        attempt == null
-            ? ExplanationDocument.nothingIsExplained(closures)
-            : new ExplanationWriter(planning, plan).write(ledger, closures, attempt),
+        explanation,
         sectors);
   }
 
