@@ -104,6 +104,63 @@ class ArchitectureTest {
         "api*",
         "language",
         "platform*");
+    room("record.fact", "schedule.request", "dataset", "api.contract");
+    room("record.ledger", "record.fact", "dataset", "language");
+    room(
+        "record",
+        "record.fact",
+        "record.ledger",
+        "schedule",
+        "mission.whole",
+        "dataset",
+        "api*",
+        "language",
+        "platform*");
+    room(
+        "record.movement",
+        "record",
+        "record.fact",
+        "record.ledger",
+        "schedule",
+        "schedule.movement",
+        "dataset",
+        "api*",
+        "language",
+        "platform*");
+    room(
+        "record.site",
+        "record",
+        "record.fact",
+        "record.ledger",
+        "record.movement",
+        "schedule",
+        "schedule.account",
+        "dataset",
+        "api*",
+        "language",
+        "platform*");
+    room(
+        "record.event",
+        "record",
+        "record.fact",
+        "record.ledger",
+        "record.movement",
+        "dataset",
+        "api*",
+        "language",
+        "platform*");
+    room(
+        "record.permission",
+        "record",
+        "record.fact",
+        "record.ledger",
+        "record.movement",
+        "schedule.request",
+        "schedule.movement",
+        "dataset",
+        "api*",
+        "language",
+        "platform*");
     room("planning");
     room("planning.problem", "schedule*", "dataset", "engine", "api*", "language");
     room(

@@ -750,4 +750,94 @@ public interface Messages {
   String restrictionLifted(String id);
 
   String latenessCosts(long phase, long loads);
+
+  // The record
+
+  String reportComesFirst(String movement, Object kind);
+
+  String reportsDoNotFit(String movement, Object kind, Object state);
+
+  String moreThanThereIs(String place, LocalDate day, String what, int there, int wanted);
+
+  String countsDoNotAdd(String movement, int people, int loads);
+
+  String stepSigned(Object step, String base);
+
+  String stepOrder(Object step, String base, Object next);
+
+  String outpostOpen(String base, String outpost);
+
+  String stillNeeded(String base, String movement);
+
+  String loadsRemain(String base, int loads, int taken);
+
+  String peopleRemain(String base, int people, int taken);
+
+  String baseClosed(String base, LocalDate day);
+
+  String voidNeedsCorrects();
+
+  String noSuchEntry(String name);
+
+  String alreadyCorrected(long entry, long by);
+
+  String reportInFuture();
+
+  String reportOutsideMission(LocalDate day);
+
+  String assetStays(String id);
+
+  String movementExists(String id);
+
+  String goesNowhere();
+
+  String anotherIsInForce(String id);
+
+  String divertedNeedsTo();
+
+  String onlyAnInventoryTransfers();
+
+  String notGivenAway(String asset, String category);
+
+  String transferNeedsIt();
+
+  String noIncident(String id);
+
+  String incidentExists(String id);
+
+  String baseOrMovement();
+
+  String lossSaysWhat();
+
+  String noPermission(String id);
+
+  String permissionExists(String id);
+
+  String permissionSaysWhat();
+
+  String moreGranted(int asked);
+
+  String partialSaysHowMany();
+
+  String alreadyAnswered(String id, Object outcome);
+
+  String answeredBeforeAsked();
+
+  String onlyReadyCanBeSubmitted(Object state);
+
+  String authorCannotApprove();
+
+  String onlyApprovedCanBeActive(Object state);
+
+  String scheduleWasInForce();
+
+  String noSchedulePlansOn();
+
+  String recordGoesOn(long entries);
+
+  String recordExists(String mission);
+
+  String recordLater(LocalDate day);
+
+  String noAgreement();
 }

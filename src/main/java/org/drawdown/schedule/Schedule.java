@@ -81,6 +81,16 @@ public class Schedule {
   private Long bound;
   private LocalDate completion;
 
+  private String submittedBy;
+  private Instant submittedAt;
+  private String decidedBy;
+  private Instant decidedAt;
+  private String decisionText;
+  private Instant inForceFrom;
+  private Instant inForceUntil;
+  private byte[] agreement;
+  private Long recordSequence;
+
   private int format;
   private byte[] request;
   private byte[] result;
@@ -273,6 +283,9 @@ public class Schedule {
     if (active) {
       throw Refusal.conflict(Messages::scheduleInForce);
     }
+    if (state == ScheduleState.SUPERSEDED) {
+      throw Refusal.conflict(Messages::scheduleWasInForce);
+    }
   }
 
   private void mustBeUnderWay() {
@@ -288,11 +301,107 @@ public class Schedule {
     }
   }
 
+  /** Somebody wants it in force. */
+  void submit(String user, Instant now) {
+    if (state != ScheduleState.READY
+        && state != ScheduleState.WITHDRAWN
+        && state != ScheduleState.REJECTED) {
+      throw Refusal.conflict("NOT_READY", m -> m.onlyReadyCanBeSubmitted(state), null);
+    }
+    state = ScheduleState.SUBMITTED;
+    submittedBy = user;
+    submittedAt = now.truncatedTo(ChronoUnit.MICROS);
+    decidedBy = null;
+    decidedAt = null;
+    decisionText = null;
+  }
+
+  /** Somebody who neither made nor submitted it agrees, or declines. */
+  void decide(boolean approved, String user, String text, Instant now) {
+    mustBeSubmitted();
+    if (approved && (user.equals(createdBy) || user.equals(submittedBy))) {
+      throw Refusal.conflict("AUTHOR_APPROVES", Messages::authorCannotApprove, null);
+    }
+    state = approved ? ScheduleState.APPROVED : ScheduleState.REJECTED;
+    decidedBy = user;
+    decidedAt = now.truncatedTo(ChronoUnit.MICROS);
+    decisionText = text;
+  }
+
+  private void mustBeSubmitted() {
+    if (state != ScheduleState.SUBMITTED) {
+      throw Refusal.conflict("NOT_SUBMITTED", m -> m.scheduleIs(state), null);
+    }
+  }
+
+  /** A planner takes it back. */
+  void withdraw() {
+    if (state != ScheduleState.SUBMITTED && state != ScheduleState.APPROVED) {
+      throw Refusal.conflict("NOT_SUBMITTED", m -> m.scheduleIs(state), null);
+    }
+    state = ScheduleState.WITHDRAWN;
+  }
+
+  /** Refuses to go on where nobody has agreed that it should be in force; 409. */
+  public void mustBeApproved() {
+    if (state != ScheduleState.APPROVED) {
+      throw Refusal.conflict("NOT_APPROVED", m -> m.onlyApprovedCanBeActive(state), null);
+    }
+  }
+
+  /** Keeps the host State's consent, as it is kept. */
+  void agree(byte[] consent) {
+    if (state == ScheduleState.SUBMITTED || state == ScheduleState.APPROVED || state.isOfRecord()) {
+      agreement = consent;
+      return;
+    }
+    throw Refusal.conflict("NOT_SUBMITTED", m -> m.scheduleIs(state), null);
+  }
+
+  byte[] agreement() {
+    return agreement;
+  }
+
+  /** Says how far the record went when it was planned. */
+  public void knowsRecordUpTo(long sequence) {
+    recordSequence = sequence;
+  }
+
+  /** The last entry of the record that it contains; null where there was no record. */
+  public Long recordSequence() {
+    return recordSequence;
+  }
+
+  /** What became of it since it was READY, or null. */
+  ScheduleLife life() {
+    return submittedBy == null && inForceFrom == null && agreement == null
+        ? null
+        : new ScheduleLife(
+            submittedBy,
+            submittedAt,
+            decidedBy,
+            decidedAt,
+            decisionText,
+            inForceFrom,
+            inForceUntil,
+            agreement != null);
+  }
+
   /** Puts it in force; the repository takes the former one out. */
-  void activate() {
-    if (state != ScheduleState.READY) {
+  void activate(Instant now) {
+    if (!state.isValid()) {
       throw Refusal.conflict(m -> m.onlyReadyCanBeActive(state));
     }
     active = true;
+    state = ScheduleState.ACTIVE;
+    inForceFrom = now.truncatedTo(ChronoUnit.MICROS);
+    inForceUntil = null;
+  }
+
+  /** Takes it out of force. It stays for good. */
+  void supersede(Instant now) {
+    active = false;
+    state = ScheduleState.SUPERSEDED;
+    inForceUntil = now.truncatedTo(ChronoUnit.MICROS);
   }
 }

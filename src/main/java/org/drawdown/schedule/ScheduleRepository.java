@@ -53,14 +53,26 @@ public class ScheduleRepository implements PanacheRepositoryBase<Schedule, Strin
   }
 
   /** Puts a schedule in force and the former one out of it. */
-  public void activate(Schedule schedule) {
-    deactivate();
-    schedule.activate();
+  public void activate(Schedule schedule, Instant now) {
+    deactivate(now);
+    schedule.activate(now);
   }
 
   /** Takes the schedule in force, if there is one, out of it. */
-  public void deactivate() {
-    update("update versioned Schedule set active = false where active = true");
+  public void deactivate(Instant now) {
+    list("active", true).forEach(s -> s.supersede(now));
+    flush();
+  }
+
+  /** A schedule, held against other writers; 404 if there is none. */
+  public Schedule lock(String id) {
+    var schedule = get(id);
+    getEntityManager()
+        .createNativeQuery("select id from schedule where id = :id for update")
+        .setParameter("id", schedule.id())
+        .getResultList();
+    getEntityManager().refresh(schedule);
+    return schedule;
   }
 
   /** How many of a user's are under way. */

@@ -8,6 +8,18 @@ public enum ScheduleState {
   SOLVING,
   /** It has a plan that the verifier passed. */
   READY,
+  /** A planner wants it in force. */
+  SUBMITTED,
+  /** Somebody else has agreed. */
+  APPROVED,
+  /** It is in force. */
+  ACTIVE,
+  /** It was in force, and another is. */
+  SUPERSEDED,
+  /** An approver has declined it. */
+  REJECTED,
+  /** A planner has taken it back. */
+  WITHDRAWN,
   /** It is proved that there is no plan. */
   INFEASIBLE,
   /** Neither a plan nor a proof was found; its best plan breaks rules that are named. */
@@ -19,7 +31,20 @@ public enum ScheduleState {
 
   /** Whether it has a plan to look at, valid or not. */
   public boolean hasPlan() {
-    return this == READY || this == UNRESOLVED;
+    return isValid() || this == UNRESOLVED;
+  }
+
+  /** Whether it has a plan that breaks no rule, whatever became of it. */
+  public boolean isValid() {
+    return switch (this) {
+      case READY, SUBMITTED, APPROVED, ACTIVE, SUPERSEDED, REJECTED, WITHDRAWN -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it stays for good: it is in force, or was. */
+  public boolean isOfRecord() {
+    return this == ACTIVE || this == SUPERSEDED;
   }
 
   /** Whether a planner works on it, or will. */

@@ -22,6 +22,8 @@ import org.drawdown.schedule.result.ViolationDocument;
  * @param completion of a plan, empty where every base stays for liquidation; null without a plan
  * @param closures when each base closes
  * @param origin whether the planner made its plan or somebody edited it
+ * @param life what became of it since it was READY, or null
+ * @param recordSequence the last entry of the record that it contains, or null
  * @param startFrom id of the schedule at whose plan the search began, or null
  * @param warnings rules for the planner that an edited plan breaks
  * @param violations rules that the plan of an UNRESOLVED schedule breaks
@@ -36,6 +38,8 @@ public record ScheduleView(
     boolean active,
     Instant createdAt,
     String createdBy,
+    @JsonUnwrapped @JsonInclude(JsonInclude.Include.NON_NULL) ScheduleLife life,
+    Long recordSequence,
     Assumptions assumptions,
     List<NotCarriedOver> notCarriedOver,
     Objective objective,

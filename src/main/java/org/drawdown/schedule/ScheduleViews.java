@@ -75,6 +75,8 @@ public class ScheduleViews {
         schedule.isActive(),
         schedule.createdAt(),
         schedule.createdBy(),
+        schedule.life(),
+        schedule.recordSequence(),
         asked.assumptions(),
         notCarriedOver(asked.left()),
         asked.objective(),

@@ -17,6 +17,9 @@ public final class Refusal extends RuntimeException {
   private final transient List<Fault> faults;
 
   private final int retryAfter;
+  private int status;
+  private String rule;
+  private transient ProblemDetail.About about;
 
   private Refusal(ProblemKind kind, Text detail, List<Fault> faults) {
     this(kind, detail, faults, 0);
@@ -42,6 +45,30 @@ public final class Refusal extends RuntimeException {
   /** Something else that is there does not allow it; 409. */
   public static Refusal conflict(List<Fault> faults) {
     return new Refusal(ProblemKind.CONFLICT, sentence(faults.get(0).detail()), told(faults));
+  }
+
+  /** A rule does not allow it; 409, with what else there is to know, or null. */
+  public static Refusal conflict(String rule, Text detail, ProblemDetail.About about) {
+    return conflict(detail).of(rule, about);
+  }
+
+  /** This refusal, by a rule whose name is stable. */
+  public Refusal of(String itsRule, ProblemDetail.About known) {
+    rule = itsRule;
+    about = known;
+    return this;
+  }
+
+  /** A field is well formed, and still cannot be meant; 422. */
+  public static Refusal unprocessable(String pointer, Text detail) {
+    var refusal = invalid(pointer, detail);
+    refusal.status = 422;
+    return refusal;
+  }
+
+  /** The rule that it would break, or null. */
+  public String rule() {
+    return rule;
   }
 
   /** A text with a capital at its beginning. */
@@ -128,7 +155,9 @@ public final class Refusal extends RuntimeException {
 
   /** The problem detail for the client. */
   public ProblemDetail problem() {
-    return ProblemDetail.of(kind, detail, faults);
+    var problem = ProblemDetail.of(kind, detail, faults);
+    problem = rule == null ? problem : problem.with(rule, about);
+    return status == 0 ? problem : problem.with(status);
   }
 
   /** The faults, for whoever knows better where they stand. */

@@ -38,6 +38,10 @@ class MissionStamp implements Stamp {
 
   @Override
   public String of(String[] steps, Set<String> parameters) {
+    // What stands below a thing of the data is the record's.
+    if (steps.length > 2) {
+      return null;
+    }
     // The stages of bases are those of the schedule in force, on a day that may be today.
     if (parameters.contains("stage")) {
       return null;

@@ -86,7 +86,7 @@ public class Continuations {
         schedules
             .findByIdOrActive(id)
             .orElseThrow(() -> Refusal.invalid(pointer, ScheduleRepository.none(id)));
-    if (schedule.state() != ScheduleState.READY) {
+    if (!schedule.state().isValid()) {
       throw Refusal.invalid(
           pointer,
           schedule.state() == ScheduleState.UNRESOLVED

@@ -397,7 +397,7 @@ class RunQueue {
   /** Puts a schedule in force. */
   @Transactional
   void activate(String id) {
-    schedules.activate(schedules.get(id));
+    schedules.activate(schedules.get(id), clock.instant());
   }
 
   /** Loads a mission where there is none; returns whether there was none. */

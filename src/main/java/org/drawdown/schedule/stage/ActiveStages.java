@@ -2,6 +2,7 @@ package org.drawdown.schedule.stage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import org.drawdown.engine.Plan.Stage;
@@ -15,8 +16,10 @@ class ActiveStages implements BaseStages {
 
   private final ScheduleRepository schedules;
   private final StageRepository stages;
+  private final Clock clock;
 
-  ActiveStages(ScheduleRepository schedules, StageRepository stages) {
+  ActiveStages(ScheduleRepository schedules, StageRepository stages, Clock clock) {
+    this.clock = clock;
     this.schedules = schedules;
     this.stages = stages;
   }
@@ -31,6 +34,6 @@ class ActiveStages implements BaseStages {
 
   /** A plan of another mission is not in force. */
   void leaveForce(@Observes DatasetReplaced event) {
-    schedules.deactivate();
+    schedules.deactivate(clock.instant());
   }
 }

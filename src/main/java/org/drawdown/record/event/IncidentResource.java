@@ -1,0 +1,131 @@
+package org.drawdown.record.event;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.drawdown.api.page.Page;
+import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.Parameters;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.api.write.Write;
+import org.drawdown.platform.Roles;
+import org.drawdown.platform.database.Snapshot;
+import org.drawdown.record.EntryView;
+import org.drawdown.record.FactNames;
+import org.drawdown.record.RecordRepository;
+import org.drawdown.record.RecordedMission;
+import org.drawdown.record.Recorder;
+import org.drawdown.record.fact.Incident;
+import org.drawdown.record.ledger.EntryKind;
+import org.drawdown.record.movement.Movements;
+
+/** The door to incidents. */
+@Path("incidents")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
+class IncidentResource {
+
+  private final RecordedMission mission;
+  private final RecordRepository entries;
+  private final Recorder recorder;
+  private final Movements movements;
+
+  IncidentResource(
+      RecordedMission mission, RecordRepository entries, Recorder recorder, Movements movements) {
+    this.mission = mission;
+    this.entries = entries;
+    this.recorder = recorder;
+    this.movements = movements;
+  }
+
+  @GET
+  @Snapshot
+  public Page<EntryView> incidents(@Context UriInfo uri) {
+    var query = new Parameters(uri);
+    return entries.page(
+        mission.code(),
+        new RecordRepository.Filter(
+            EntryKind.INCIDENT,
+            query.text("base"),
+            query.text("movement"),
+            query.day("from"),
+            query.day("to")),
+        PageRequest.of(uri));
+  }
+
+  @GET
+  @Path("{id}")
+  @Snapshot
+  public EntryView incident(@PathParam("id") String id) {
+    return entries
+        .named(mission.code(), EntryKind.INCIDENT, id)
+        .orElseThrow(() -> Refusal.notFound(m -> m.noIncident(id)));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.REPORTER, Roles.PLANNER})
+  @Write
+  public Response suffer(Incident incident, @Context UriInfo uri) {
+    var names =
+        new FactNames(mission.opening())
+            .base(incident.base(), "/base")
+            .route(incident.route(), "/route");
+    if (incident.restriction() != null) {
+      names
+          .bases(incident.restriction().bases(), "/restriction/bases")
+          .routes(incident.restriction().routes(), "/restriction/routes");
+    }
+    names.refuse();
+    recorder.hold();
+    var id = name(incident);
+    var filed =
+        recorder.file(
+            new Recorder.Filing(
+                named(incident, id),
+                incident.base(),
+                incident.movement(),
+                id,
+                movements.named(incident.movement(), "/movement")));
+    return Response.created(uri.getAbsolutePathBuilder().path(id).build()).entity(filed).build();
+  }
+
+  private String name(Incident incident) {
+    var code = mission.code();
+    if (incident.id() == null) {
+      long number = recorder.next();
+      return "I-" + number;
+    }
+    if (entries.named(code, EntryKind.INCIDENT, incident.id()).isPresent()) {
+      throw Refusal.conflict("NAME_TAKEN", m -> m.incidentExists(incident.id()), null);
+    }
+    return incident.id();
+  }
+
+  private static Incident named(Incident i, String id) {
+    return new Incident(
+        id,
+        i.kind(),
+        i.at(),
+        i.movement(),
+        i.base(),
+        i.route(),
+        i.casualties(),
+        i.othersHurt(),
+        i.evacuated(),
+        i.bombs(),
+        i.vehiclesDamaged(),
+        i.assetsDamaged(),
+        i.restriction(),
+        i.corrects(),
+        i.remarks());
+  }
+}

@@ -1,0 +1,2 @@
+/** Clearances: asked for, answered, needed; and what a refusal holds up. */
+package org.drawdown.record.permission;

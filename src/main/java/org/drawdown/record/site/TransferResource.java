@@ -1,0 +1,31 @@
+package org.drawdown.record.site;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.drawdown.api.page.Page;
+import org.drawdown.platform.Roles;
+import org.drawdown.platform.database.Snapshot;
+
+/** The door to what stays. */
+@Path("transfers")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
+class TransferResource {
+
+  private final Handovers handovers;
+
+  TransferResource(Handovers handovers) {
+    this.handovers = handovers;
+  }
+
+  @GET
+  @Snapshot
+  public Page<TransferView> list(@Context UriInfo uri) {
+    return handovers.transfers(uri);
+  }
+}

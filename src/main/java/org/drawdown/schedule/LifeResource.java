@@ -1,0 +1,137 @@
+package org.drawdown.schedule;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import org.drawdown.api.contract.ContractSchema;
+import org.drawdown.api.problem.Fault;
+import org.drawdown.api.problem.Refusal;
+import org.drawdown.api.write.Write;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.language.Messages;
+import org.drawdown.platform.Roles;
+import org.drawdown.platform.StoredJson;
+import org.drawdown.platform.database.Snapshot;
+
+/** The door to the life of a schedule from READY to in force. */
+@Path("schedules")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
+class LifeResource {
+
+  private final ScheduleRepository schedules;
+  private final ScheduleViews views;
+  private final StoredJson json;
+  private final Clock clock;
+
+  LifeResource(ScheduleRepository schedules, ScheduleViews views, StoredJson json, Clock clock) {
+    this.schedules = schedules;
+    this.views = views;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What is said of a step. */
+  @ContractSchema("LifeStep")
+  record LifeStep(String text) {}
+
+  private ScheduleView view(Schedule schedule) {
+    schedules.flush();
+    return views.view(schedule);
+  }
+
+  @POST
+  @Path("{id}/submission")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public ScheduleView submit(
+      @PathParam("id") String id, LifeStep step, @Context SecurityContext user) {
+    var schedule = schedules.lock(id);
+    schedule.submit(user.getUserPrincipal().getName(), clock.instant());
+    return view(schedule);
+  }
+
+  @POST
+  @Path("{id}/approval")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.APPROVER)
+  @Write
+  public ScheduleView approve(
+      @PathParam("id") String id, LifeStep step, @Context SecurityContext user) {
+    return decided(id, true, step, user);
+  }
+
+  @POST
+  @Path("{id}/rejection")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.APPROVER)
+  @Write
+  public ScheduleView reject(
+      @PathParam("id") String id, LifeStep step, @Context SecurityContext user) {
+    return decided(id, false, step, user);
+  }
+
+  private ScheduleView decided(String id, boolean approved, LifeStep step, SecurityContext user) {
+    var schedule = schedules.lock(id);
+    schedule.decide(approved, user.getUserPrincipal().getName(), step.text(), clock.instant());
+    return view(schedule);
+  }
+
+  @POST
+  @Path("{id}/withdrawal")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public ScheduleView withdraw(@PathParam("id") String id, LifeStep step) {
+    var schedule = schedules.lock(id);
+    schedule.withdraw();
+    return view(schedule);
+  }
+
+  @GET
+  @Path("{id}/agreement")
+  @Snapshot
+  public Agreement agreement(@PathParam("id") String id) {
+    var kept = schedules.get(id).agreement();
+    if (kept == null) {
+      throw Refusal.notFound(Messages::noAgreement);
+    }
+    return json.read(kept, Agreement.class);
+  }
+
+  @POST
+  @Path("{id}/agreement")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public ScheduleView agree(@PathParam("id") String id, Agreement agreement) {
+    var schedule = schedules.lock(id);
+    var codes =
+        views.dataset(schedule).bases().stream()
+            .map(Dataset.Base::code)
+            .collect(Collectors.toSet());
+    var faults = new ArrayList<Fault>();
+    for (int i = 0; agreement.reservations() != null && i < agreement.reservations().size(); i++) {
+      var base = agreement.reservations().get(i).base();
+      if (!codes.contains(base)) {
+        faults.add(new Fault("/reservations/%d/base".formatted(i), m -> m.noBase(base)));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    schedule.agree(json.bytes(agreement));
+    return view(schedule);
+  }
+}
