@@ -174,6 +174,10 @@ class ArchitectureTest {
     room(
         "planning.replan",
         "planning*",
+        "record",
+        "record.fact",
+        "record.ledger",
+        "record.permission",
         "schedule*",
         "dataset",
         "engine",
@@ -199,6 +203,22 @@ class ArchitectureTest {
         "schedule*",
         "mission.whole",
         "dataset",
+        "engine.verifier",
+        "api*",
+        "platform*");
+    room(
+        "situation",
+        "planning.problem",
+        "planning.replan",
+        "planning.result",
+        "record",
+        "record.fact",
+        "record.ledger",
+        "record.permission",
+        "schedule*",
+        "dataset",
+        "engine",
+        "engine.planner",
         "engine.verifier",
         "api*",
         "platform*");

@@ -2,6 +2,7 @@ package org.drawdown.engine;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.drawdown.engine.Plan.Movement;
 
 /**
@@ -21,7 +22,19 @@ public record History(
     List<Movement> fixed,
     List<Movement> base,
     List<Integer> handovers,
-    List<Flow> flows) {
+    List<Flow> flows,
+    Set<String> taken) {
+
+  /** What a plan before leaves behind: no names are taken but those of what stays. */
+  public History(
+      int asOf,
+      int from,
+      List<Movement> fixed,
+      List<Movement> base,
+      List<Integer> handovers,
+      List<Flow> flows) {
+    this(asOf, from, fixed, base, handovers, flows, Set.of());
+  }
 
   /**
    * Loads and people that a hub could ship and fly home on each day of the plan before.
@@ -36,6 +49,7 @@ public record History(
     base = List.copyOf(base);
     handovers = List.copyOf(handovers);
     flows = List.copyOf(flows);
+    taken = Set.copyOf(taken);
   }
 
   /**

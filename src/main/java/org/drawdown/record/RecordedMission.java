@@ -109,6 +109,14 @@ public class RecordedMission {
     return known.ledger();
   }
 
+  /** The books in the evening of a day, as far as they were filed up to an entry. */
+  public Ledger ledger(Dataset dataset, long sequence, LocalDate day) {
+    var there = opening(dataset);
+    var mission = dataset.mission().code();
+    var filed = entries.after(mission, 0).stream().filter(e -> e.sequence() <= sequence).toList();
+    return Ledger.of(there, filed, day);
+  }
+
   /** All entries, in the order of their filing. */
   public List<Entry> entries() {
     return books().entries();

@@ -79,6 +79,7 @@ final class LastResort {
                 h.fixed(),
                 h.base(),
                 Collections.nCopies(problem.sites().size(), -1),
-                h.flows()));
+                h.flows(),
+                h.taken()));
   }
 }

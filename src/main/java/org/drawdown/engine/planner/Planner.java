@@ -76,6 +76,29 @@ public final class Planner {
     return search.hasPlan() ? new Lever.Effect(search.closings(), search.bestCost()) : null;
   }
 
+  /**
+   * What becomes of a plan where nobody plans anew: its own order of movements, sizes, roads and
+   * days, none sooner than it was planned, built once under all rules.
+   *
+   * @return null if something of it finds no place, even long after the horizon
+   */
+  public static Projection project(Problem problem, Plan before) {
+    for (var stretched : List.of(problem, Stretched.stretched(problem))) {
+      var model = new Model(stretched);
+      var once = new Limits(1, 1, 1, 1, 1);
+      var plan =
+          new Search(model, once, Watcher.NONE, new Relaxation(model), System.nanoTime())
+              .rebuilt(before);
+      if (plan != null) {
+        return new Projection(stretched, plan);
+      }
+    }
+    return null;
+  }
+
+  /** A plan that nobody made, and the problem with the horizon that it needs. */
+  public record Projection(Problem problem, Plan plan) {}
+
   /** What no plan of a problem can beat; of no meaning where it has none. */
   public static Bound bound(Problem problem) {
     return new Relaxation(new Model(problem)).bound();

@@ -67,7 +67,7 @@ final class PlanBuilder {
     var seats = new Boarding(spoke);
     int[] gone = cargo.gone.clone();
     int[] itemsGone = itemsGone(spoke);
-    var names = new Names(spoke.site, spoke.fixed);
+    var names = new Names(problem, spoke.site, spoke.fixed);
     int before = 0;
     for (int k = 0; k < keys.convoys[s]; k++) {
       int after = Math.min(total, before + keys.size[s][k]);
@@ -180,7 +180,7 @@ final class PlanBuilder {
           problem.fixed().stream()
               .filter(m -> m.site() == hub && m.kind() == Kind.REPOSITION)
               .toList();
-      var names = new Names(problem.sites().get(h), fixed);
+      var names = new Names(problem, problem.sites().get(h), fixed);
       for (int i = 0; i < keys.repositions.count; i++) {
         var link = model.links.get(keys.repositions.link[i]);
         if (link.from() == h && decoder.repositioned.day[i] >= 0) {
@@ -244,8 +244,11 @@ final class PlanBuilder {
     private final int[] last = new int[Kind.values().length];
     private final Set<String> taken = new HashSet<>();
 
-    Names(Problem.Site site, List<Movement> fixed) {
+    Names(Problem problem, Problem.Site site, List<Movement> fixed) {
       this.site = site;
+      if (problem.history() != null) {
+        taken.addAll(problem.history().taken());
+      }
       fixed.forEach(m -> taken.add(m.id()));
     }
 

@@ -111,6 +111,16 @@ public final class Search {
     }
   }
 
+  /**
+   * Builds the one plan that the keys of another give here, without looking for a better one.
+   *
+   * @return null if something of it finds no place within the horizon
+   */
+  public Plan rebuilt(Plan start) {
+    var keys = new KeysReader(model, moves).read(start);
+    return decoder.decode(keys) < Decoder.LATE ? PlanBuilder.build(model, decoder, keys) : null;
+  }
+
   /** Goes on from the best that another search of the same bases and roads has found. */
   public void goOnFrom(Search other) {
     consider(copy(other.bestKeys));

@@ -132,7 +132,8 @@ final class Departed {
     return quantity == lot.quantity() && whole == lot.loads() ? lot : of(lot, quantity, whole);
   }
 
-  private static Problem.Lot of(Problem.Lot lot, int quantity, int loads) {
+  /** A lot of so many items that make so many loads. */
+  static Problem.Lot of(Problem.Lot lot, int quantity, int loads) {
     return new Problem.Lot(
         lot.asset(),
         Math.max(1, quantity),

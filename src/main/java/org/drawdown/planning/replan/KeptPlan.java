@@ -13,9 +13,19 @@ import org.drawdown.planning.problem.PlanningProblem;
  * @param history for the engine
  * @param before the whole plan before, to start from
  * @param unpinned movements that should have stayed and cannot
+ * @param past what really happened; null where nothing was reported
  */
 public record KeptPlan(
-    PlanningProblem planning, History history, Plan before, List<Unpinned> unpinned) {
+    PlanningProblem planning,
+    History history,
+    Plan before,
+    List<Unpinned> unpinned,
+    RecordedPast past) {
+
+  /** What is kept of a plan to which nothing was reported. */
+  public KeptPlan(PlanningProblem planning, History history, Plan before, List<Unpinned> unpinned) {
+    this(planning, history, before, unpinned, null);
+  }
 
   /** A movement that should have stayed, and the rule that it would break. */
   public record Unpinned(String movement, Violation broken) {}

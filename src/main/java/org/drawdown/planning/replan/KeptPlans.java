@@ -1,6 +1,7 @@
 package org.drawdown.planning.replan;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,6 +23,9 @@ import org.drawdown.language.Messages;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanReader;
 import org.drawdown.planning.problem.PlanningProblem;
+import org.drawdown.record.RecordedMission;
+import org.drawdown.record.ledger.Ledger;
+import org.drawdown.record.permission.Permissions;
 import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleViews;
 import org.drawdown.schedule.account.AccountKind;
@@ -44,13 +48,19 @@ public class KeptPlans {
   private final MovementRepository movements;
   private final StageRepository stages;
   private final AccountRepository accounts;
+  private final RecordedMission mission;
+  private final Permissions permissions;
 
   KeptPlans(
       Continuations continuations,
       ScheduleViews views,
       MovementRepository movements,
       StageRepository stages,
-      AccountRepository accounts) {
+      AccountRepository accounts,
+      RecordedMission mission,
+      Permissions permissions) {
+    this.mission = mission;
+    this.permissions = permissions;
     this.continuations = continuations;
     this.views = views;
     this.movements = movements;
@@ -62,11 +72,15 @@ public class KeptPlans {
    * The movements that a continuation keeps; null if it goes on from nothing.
    *
    * @param continuation complete
+   * @param sequence the last entry of the record that counts; null where nothing was reported
    * @throws Refusal if the plan before does not fit the mission any more
    */
-  public KeptPlan of(Continuation continuation, PlanningProblem now) {
+  public KeptPlan of(Continuation continuation, PlanningProblem now, Long sequence) {
     if (!continuation.goesOn()) {
       return null;
+    }
+    if (sequence != null) {
+      return ofRecord(continuation, now, sequence);
     }
     int asOf = now.day(continuation.asOf());
     if (asOf < 0 || asOf > now.problem().horizon()) {
@@ -106,6 +120,59 @@ public class KeptPlans {
         new History(asOf, from, fixed, before.movements(), handovers, flows(schedule, planning));
     return new KeptPlan(planning.after(history), history, before, unpinned);
   }
+
+  /** What really happened is kept as it was, and of the plan what is frozen or pinned. */
+  private KeptPlan ofRecord(Continuation continuation, PlanningProblem now, long sequence) {
+    var schedule = continuations.before(continuation);
+    var document = document(schedule);
+    refuseUnknown(continuation.pins(), document);
+    var day = continuation.asOf();
+    if (now.day(day) < 0 || now.day(day) >= now.problem().horizon()) {
+      throw Refusal.invalid("/asOf", Messages::outsideHorizon);
+    }
+    var ledger = mission.ledger(views.dataset(schedule), sequence, day);
+    var held = permissions.heldMovements(ledger, day);
+    var rest = new Situated(now, ledger, day).rest(document, held, continuation.frozenDays());
+    var history = rest.planning().problem().history();
+    var pins = new HashSet<>(continuation.pins());
+    var fixed = new ArrayList<>(history.fixed());
+    var wanted = new ArrayList<Movement>();
+    for (var movement : rest.before().movements()) {
+      boolean frozen =
+          movement.dispatched() >= history.asOf() && movement.dispatched() < history.from();
+      if (frozen || pins.contains(movement.id())) {
+        wanted.add(movement);
+      }
+    }
+    var unpinned = keep(rest.planning().problem(), fixed, wanted);
+    var kept =
+        new History(
+            history.asOf(),
+            history.from(),
+            fixed,
+            history.base(),
+            history.handovers(),
+            history.flows(),
+            history.taken());
+    return new KeptPlan(
+        rest.planning().after(kept), kept, rest.before(), unpinned, new RecordedPast(ledger, day));
+  }
+
+  /** What becomes of a schedule from the evening of a day on where nobody plans anew. */
+  public Rest rest(Schedule schedule, PlanningProblem now, Ledger ledger, LocalDate day) {
+    var rest =
+        new Situated(now, ledger, day)
+            .rest(document(schedule), permissions.heldMovements(ledger, day), 0);
+    return new Rest(rest.planning(), rest.before(), new RecordedPast(ledger, day));
+  }
+
+  /**
+   * What is left of a schedule.
+   *
+   * @param before its movements that have not set out
+   * @param past what really happened
+   */
+  public record Rest(PlanningProblem planning, Plan before, RecordedPast past) {}
 
   /**
    * Keeps nothing of the plan of another schedule, but starts from it and counts what changes

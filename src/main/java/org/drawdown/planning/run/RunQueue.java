@@ -24,6 +24,7 @@ import org.drawdown.planning.problem.ProblemFactory;
 import org.drawdown.planning.replan.Continuations;
 import org.drawdown.planning.replan.KeptPlan;
 import org.drawdown.planning.replan.KeptPlans;
+import org.drawdown.planning.replan.RecordedPlans;
 import org.drawdown.platform.StoredJson;
 import org.drawdown.schedule.DatasetCopyRepository;
 import org.drawdown.schedule.Schedule;
@@ -56,6 +57,7 @@ class RunQueue {
   private final ProblemFactory problems;
   private final Continuations continuations;
   private final KeptPlans keptPlans;
+  private final RecordedPlans recordedPlans;
   private final ScheduleRepository schedules;
   private final ScheduleViews views;
   private final DatasetCopyRepository copies;
@@ -89,6 +91,7 @@ class RunQueue {
       ProblemFactory problems,
       Continuations continuations,
       KeptPlans keptPlans,
+      RecordedPlans recordedPlans,
       ScheduleRepository schedules,
       ScheduleViews views,
       DatasetCopyRepository copies,
@@ -102,6 +105,7 @@ class RunQueue {
     this.problems = problems;
     this.continuations = continuations;
     this.keptPlans = keptPlans;
+    this.recordedPlans = recordedPlans;
     this.schedules = schedules;
     this.views = views;
     this.copies = copies;
@@ -130,11 +134,13 @@ class RunQueue {
       throw Refusal.tooMany(m -> m.tooManyRuns(config.maxRunsPerUser()), RETRY_SECONDS);
     }
     var dataset = data.dataset();
-    var continuation = continuations.complete(request.continuation());
+    var recorded = recordedPlans.of(request.continuation());
+    var continuation = continuations.complete(recorded.continuation());
     var from = startFrom(request, continuation);
     var carried =
         from == null
-            ? continuations.assumptions(continuation, request.assumptions(), dataset)
+            ? continuations.assumptions(
+                continuation, recorded.assumptions(request.assumptions()), dataset)
             : continuations.assumptions(from, request.assumptions(), dataset);
     var asked =
         new AskedFor(
@@ -144,7 +150,7 @@ class RunQueue {
                 : Objective.compared(request.objective()),
             Solve.complete(request.solve(), config.threads()),
             carried.left());
-    var prepared = prepare(dataset, asked, continuation, from);
+    var prepared = prepare(dataset, asked, continuation, from, recorded.sequence());
     var now = clock.instant();
     var schedule =
         new Schedule(
@@ -158,6 +164,9 @@ class RunQueue {
             now);
     if (continuation.goesOn()) {
       schedule.goOnFrom(continuations.before(continuation), continuation);
+    }
+    if (recorded.sequence() != null) {
+      schedule.knowsRecordUpTo(recorded.sequence());
     }
     if (from != null) {
       schedule.startAt(from);
@@ -252,7 +261,8 @@ class RunQueue {
               copies.dataset(schedule.dataset()),
               asked,
               schedule.continuation(),
-              schedule.startFrom());
+              schedule.startFrom(),
+              schedule.recordSequence());
     }
     var planning = prepared.planning();
     var kept = prepared.kept();
@@ -267,10 +277,12 @@ class RunQueue {
   }
 
   private Prepared prepare(
-      Dataset dataset, AskedFor asked, Continuation continuation, Schedule from) {
+      Dataset dataset, AskedFor asked, Continuation continuation, Schedule from, Long sequence) {
     var planning = problems.of(dataset, asked.assumptions(), asked.objective());
     var kept =
-        from == null ? keptPlans.of(continuation, planning) : keptPlans.startingAt(from, planning);
+        from == null
+            ? keptPlans.of(continuation, planning, sequence)
+            : keptPlans.startingAt(from, planning);
     return new Prepared(kept == null ? planning : kept.planning(), kept);
   }
 

@@ -20,7 +20,10 @@ import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.engine.verifier.Violation;
 import org.drawdown.planning.problem.PlanDocument;
 import org.drawdown.planning.problem.PlanningProblem;
+import org.drawdown.planning.replan.AssetLoads;
+import org.drawdown.planning.replan.KeptPlan;
 import org.drawdown.planning.replan.PlanChanges;
+import org.drawdown.planning.replan.RecordedPast;
 import org.drawdown.planning.result.Accounts;
 import org.drawdown.planning.result.ExplanationWriter;
 import org.drawdown.planning.result.PlanDocuments;
@@ -84,25 +87,57 @@ class RunResults {
    *
    * @param plan or null where there is none
    */
-  record Finished(ScheduleState state, ScheduleResult result, Report report, Written plan) {}
+  record Finished(ScheduleState state, ScheduleResult result, Report report, Written plan) {
+
+    /** The same where what really happened stands before what is planned. */
+    Finished after(KeptPlan kept) {
+      return kept == null || kept.past() == null
+          ? this
+          : new Finished(
+              state,
+              result.withLeftBehind(kept.past().leftBehind(result.leftBehind())),
+              report,
+              plan.after(kept.past()));
+    }
+  }
 
   /** The last report of a run. */
   record Report(double seconds, long iterations, long objective, long bound) {}
 
-  /** A plan as it is kept. */
+  /**
+   * A plan as it is kept.
+   *
+   * @param past what really happened before it; null where nothing was reported
+   */
   record Written(
       LocalDate completion,
       PlanDocument document,
       List<Closure> closures,
-      List<Lot> lots,
+      List<AssetLoads> lots,
       List<Shipment> shipments,
       Accounts accounts,
       Releases releases,
       ExplanationDocument explanation,
-      Map<String, String> sectors) {}
+      Map<String, String> sectors,
+      RecordedPast past) {
 
-  /** A lot that has to move, and its loads by base. */
-  record Lot(Dataset.Asset asset, Map<String, Integer> loadsAt) {}
+    /** The same where what really happened stands before what is planned. */
+    Written after(RecordedPast past) {
+      var movements = past.movements(document.movements());
+      var stands = past.stages(document.stages());
+      return new Written(
+          completion,
+          new PlanDocument(movements, stands, document.leftBehind()),
+          past.closures(closures),
+          past.lots(lots, movements),
+          shipments,
+          accounts,
+          releases,
+          explanation,
+          sectors,
+          past);
+    }
+  }
 
   /** Plans again for a moment with a lever; null where nothing is tried. */
   private static Function<Lever, Lever.Effect> attempts(RunOrder order, Plan plan) {
@@ -155,10 +190,11 @@ class RunResults {
             outcome.objective(),
             outcome.bound().objective());
     return new Finished(
-        ScheduleState.READY,
-        result,
-        report,
-        written(planning, plan, ledger, closures, explanation));
+            ScheduleState.READY,
+            result,
+            report,
+            written(planning, plan, ledger, closures, explanation))
+        .after(order.kept());
   }
 
   /** The end of a run whose best plan breaks rules. */
@@ -185,10 +221,11 @@ class RunResults {
         new ResultWriter(planning, outcome, documents, order.attempt())
             .unresolved(plan, ledger, broken, changes);
     return new Finished(
-        ScheduleState.UNRESOLVED,
-        result,
-        null,
-        written(eased, plan, ledger, closures, explanation));
+            ScheduleState.UNRESOLVED,
+            result,
+            null,
+            written(eased, plan, ledger, closures, explanation))
+        .after(order.kept());
   }
 
   /** The end of a plan that was edited by hand, as it was judged. */
@@ -225,10 +262,11 @@ class RunResults {
         new Accounts(planning, plan, ledger, documents),
         new Releases(planning, plan, ledger),
         explanation,
-        sectors);
+        sectors,
+        null);
   }
 
-  private static List<Lot> lots(Problem problem, Map<String, Dataset.Asset> assets) {
+  private static List<AssetLoads> lots(Problem problem, Map<String, Dataset.Asset> assets) {
     var loadsAt = new LinkedHashMap<String, Map<String, Integer>>();
     for (var site : problem.sites()) {
       for (var lot : site.lots()) {
@@ -238,7 +276,7 @@ class RunResults {
       }
     }
     return loadsAt.entrySet().stream()
-        .map(e -> new Lot(assets.get(e.getKey()), e.getValue()))
+        .map(e -> new AssetLoads(assets.get(e.getKey()), e.getValue()))
         .toList();
   }
 
@@ -266,7 +304,11 @@ class RunResults {
     accounts.keep(schedule, AccountKind.ONWARD, plan.accounts().onward());
     accounts.keep(schedule, AccountKind.CAPACITIES, plan.accounts().capacities());
     accounts.keep(schedule, AccountKind.HANDOVERS, plan.accounts().handovers());
-    accounts.keep(schedule, AccountKind.STRENGTH, plan.accounts().strength());
+    var strength = plan.accounts().strength();
+    accounts.keep(
+        schedule,
+        AccountKind.STRENGTH,
+        plan.past() == null ? strength : plan.past().strength(strength));
     accounts.keep(schedule, AccountKind.UTILISATION, plan.accounts().utilisation());
     accounts.keep(schedule, AccountKind.RELEASES, plan.releases().all());
     accounts.keep(schedule, AccountKind.EXPLANATION, List.of(plan.explanation()));

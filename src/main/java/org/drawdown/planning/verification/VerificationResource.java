@@ -69,7 +69,7 @@ class VerificationResource {
             dataset,
             continuations.assumptions(continuation, request.assumptions(), dataset).assumptions(),
             Objective.complete(request.objective()));
-    var kept = keptPlans.of(continuation, planning);
+    var kept = keptPlans.of(continuation, planning, null);
     return kept == null ? planning : kept.planning();
   }
 

@@ -35,11 +35,16 @@ class Reports {
   /** A movement that nobody planned, with the name that it has from now on. */
   Recorder.Filing registration(UnplannedMovement m) {
     var opening = mission.opening();
-    new FactNames(opening)
+    var ways = new Ways(opening.dataset());
+    var named = m.routes() == null ? List.<String>of() : m.routes();
+    var names = new FactNames(opening);
+    for (int i = 0; i < named.size(); i++) {
+      names.routes(ways.legs(named.get(i)).subList(0, 1), "/routes");
+    }
+    names
         .base(m.base(), "/base")
         .place(m.destination(), "/destination")
         .require(!m.base().equals(m.destination()), "/destination", Messages::goesNowhere)
-        .routes(m.routes(), "/routes")
         .units(m.units(), "/units")
         .cargo(m.assets(), "/assets")
         .refuse();
@@ -55,14 +60,14 @@ class Reports {
       var name = id;
       throw Refusal.conflict("NAME_TAKEN", x -> x.movementExists(name), null);
     }
-    return new Recorder.Filing(m, m.base(), id, id, List.of(intended(id, m)));
+    return new Recorder.Filing(m, m.base(), id, id, List.of(intended(id, m, ways)));
   }
 
   private static String name(String base, int number) {
     return "%s-X%02d".formatted(base, number);
   }
 
-  private static Intended intended(String id, UnplannedMovement m) {
+  private static Intended intended(String id, UnplannedMovement m, Ways ways) {
     var kind = m.kind() == null ? MovementKind.CONVOY : m.kind();
     boolean flies = kind == MovementKind.AIRLIFT || kind == MovementKind.FINAL_AIRLIFT;
     var mode = m.mode() != null ? m.mode() : flies ? Mode.AIR : Mode.ROAD;
@@ -73,7 +78,9 @@ class Reports {
         mode.name(),
         m.base(),
         m.destination(),
-        m.routes(),
+        m.routes() == null
+            ? List.of()
+            : m.routes().stream().flatMap(way -> ways.legs(way).stream()).toList(),
         null,
         null,
         null,

@@ -51,11 +51,30 @@ public class Permissions {
       var permission = asked.permission();
       if (asked.state(day).forbids()
           && permission.subject().purpose() == null
+          && permission.subject().movement() == null
           && !permission.window().to().isBefore(ledger.opening().startDate())) {
         found.add(restriction(asked, ledger.opening().dataset()));
       }
     }
     return found;
+  }
+
+  /**
+   * Movements that may not go because their own clearance was refused or has lapsed, each with the
+   * last day of that.
+   */
+  public Map<String, LocalDate> heldMovements(Ledger ledger, LocalDate day) {
+    var held = new LinkedHashMap<String, LocalDate>();
+    for (var asked : of(ledger).values()) {
+      var subject = asked.permission().subject();
+      if (asked.state(day).forbids()
+          && subject.movement() != null
+          && subject.purpose() == null
+          && !asked.permission().window().to().isBefore(day)) {
+        held.put(subject.movement(), asked.permission().window().to());
+      }
+    }
+    return held;
   }
 
   private static AssumedRestriction restriction(Asked asked, Dataset dataset) {
@@ -67,8 +86,6 @@ public class Permissions {
           .filter(b -> subject.exit().equals(b.exit()))
           .forEach(b -> bases.add(b.code()));
     }
-    Map<String, Object> extra =
-        subject.movement() == null ? Map.of() : Map.of("movements", List.of(subject.movement()));
     return new AssumedRestriction(
         asked.id(),
         kind(permission.kind()),
@@ -81,7 +98,7 @@ public class Permissions {
         permission.window().from(),
         permission.window().to(),
         permission.authority(),
-        extra);
+        Map.of());
   }
 
   private static String kind(Permission.Kind kind) {

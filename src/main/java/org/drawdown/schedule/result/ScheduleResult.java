@@ -74,9 +74,27 @@ public record ScheduleResult(
   /** Loads of one owner. */
   public record Owned(String ownership, String contributor, long loads, long valueUsd) {}
 
-  /** A lot, or a part of one, that stays though it should move. */
+  /**
+   * A lot, or a part of one, that stays though it should move.
+   *
+   * @param history whether it was lost already when the plan was made; null where it was not
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record LeftBehind(
-      String base, String asset, int quantity, int loads, String ownership, Long valueUsd) {}
+      String base,
+      String asset,
+      int quantity,
+      int loads,
+      String ownership,
+      Long valueUsd,
+      Boolean history) {
+
+    /** What a plan leaves behind. */
+    public LeftBehind(
+        String base, String asset, int quantity, int loads, String ownership, Long valueUsd) {
+      this(base, asset, quantity, loads, ownership, valueUsd, null);
+    }
+  }
 
   /** How a replan differs from the plan before. */
   public record Changes(int kept, int moved, int added, int dropped, List<Unpinned> unpinned) {}
@@ -128,6 +146,21 @@ public record ScheduleResult(
   /** Nothing has come out yet. */
   public static final ScheduleResult NONE =
       new ScheduleResult(null, null, null, null, null, null, null, null, null, null);
+
+  /** The same with what was lost before the plan was made. */
+  public ScheduleResult withLeftBehind(List<LeftBehind> all) {
+    return new ScheduleResult(
+        terms,
+        certificate,
+        atRisk,
+        all,
+        changes,
+        conflicts,
+        violations,
+        warnings,
+        failure,
+        statistics);
+  }
 
   /** The same with warnings. */
   public ScheduleResult with(List<ViolationDocument> told) {
