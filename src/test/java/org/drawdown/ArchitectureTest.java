@@ -78,17 +78,19 @@ class ArchitectureTest {
     room("api.door", "api*", "language");
     room("api.write", "api*", "language");
     room("dataset", "api*", "language");
+    room("audit", "api.write", "api.page", "platform*");
     room("mission", "dataset", "api*", "language", "platform*");
     room("mission.places", "mission", "dataset", "api*", "language");
     room("mission.contents", "mission", "mission.places", "dataset", "api*", "language");
     room("mission.limits", "mission", "mission.places", "dataset", "api*", "language");
-    room("mission.whole", "mission*", "dataset", "api*", "language", "platform*");
+    room("mission.whole", "mission*", "audit", "dataset", "api*", "language", "platform*");
     room("schedule.request", "engine", "dataset", "api*");
     room("schedule.result", "engine", "language", "platform*");
     room(
         "schedule",
         "schedule.request",
         "schedule.result",
+        "audit",
         "dataset",
         "api*",
         "language",
@@ -111,6 +113,7 @@ class ArchitectureTest {
         "record.fact",
         "record.ledger",
         "schedule",
+        "audit",
         "mission.whole",
         "dataset",
         "api*",
@@ -161,6 +164,16 @@ class ArchitectureTest {
         "api*",
         "language",
         "platform*");
+    room(
+        "record.order",
+        "record",
+        "record.fact",
+        "record.ledger",
+        "record.movement",
+        "record.permission",
+        "dataset",
+        "language",
+        "platform*");
     room("planning");
     room("planning.problem", "schedule*", "dataset", "engine", "api*", "language");
     room(
@@ -177,6 +190,7 @@ class ArchitectureTest {
         "record",
         "record.fact",
         "record.ledger",
+        "record.movement",
         "record.permission",
         "schedule*",
         "dataset",
@@ -187,6 +201,7 @@ class ArchitectureTest {
     room(
         "planning.run",
         "planning*",
+        "audit",
         "schedule*",
         "mission.whole",
         "dataset",
@@ -214,6 +229,7 @@ class ArchitectureTest {
         "record",
         "record.fact",
         "record.ledger",
+        "record.movement",
         "record.permission",
         "schedule*",
         "dataset",

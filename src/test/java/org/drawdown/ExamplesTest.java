@@ -48,7 +48,12 @@ class ExamplesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
   private static final Map<String, String> LESSER =
-      Map.of("viewer", "guest", "planner", "viewer", "admin", "planner");
+      Map.of(
+          "viewer", "guest",
+          "reporter", "viewer",
+          "planner", "viewer",
+          "approver", "planner",
+          "admin", "planner");
 
   /** Where the answers are to be written down, for {@code npm run record}; null otherwise. */
   private static final String RECORD = System.getProperty("examples.record");

@@ -130,6 +130,95 @@ class KilledServiceIT {
     assertEquals("true", again.header("Idempotency-Replayed"));
   }
 
+  /** How often the service is killed amid reports, on each database. */
+  private static final int KILLS = Integer.getInteger("tests.kills", 2);
+
+  @Test
+  void reportsAcknowledgedBeforeAKillAreOnRecordOnceOnAFile() throws Exception {
+    var service = onFile();
+    service.start();
+    reportsOutlive(service);
+  }
+
+  @Test
+  void reportsAcknowledgedBeforeAKillAreOnRecordOnceOnPostgresql() throws Exception {
+    database = EmbeddedPostgres.start();
+    var service = replica("killed");
+    service.start();
+    reportsOutlive(service);
+  }
+
+  private static void reportsOutlive(PackagedService service) throws Exception {
+    service.load();
+    var acknowledged = Collections.synchronizedList(new ArrayList<String>());
+    for (int kill = 0; kill < KILLS; kill++) {
+      var going = new AtomicBoolean(true);
+      var writers = new ArrayList<Thread>();
+      for (int w = 0; w < 4; w++) {
+        var name = "k%d-w%d-".formatted(kill, w);
+        var writer = new Thread(() -> report(service, name, going, acknowledged));
+        writer.start();
+        writers.add(writer);
+      }
+      Thread.sleep(300 + 37L * (kill % 20));
+      service.kill();
+      going.set(false);
+      for (var writer : writers) {
+        writer.join();
+      }
+      service.start();
+    }
+    assertTrue(acknowledged.size() > KILLS, acknowledged.size() + " reports");
+    var there = new ArrayList<String>();
+    int entries = 0;
+    String cursor = "";
+    do {
+      var page =
+          service
+              .ada()
+              .get("/bases/GAO/departures?limit=1000&cursor=" + cursor)
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      there.addAll(page.getList("items.reference"));
+      entries += page.getList("items").size();
+      cursor = page.getString("nextCursor");
+    } while (cursor != null);
+    for (var reference : acknowledged) {
+      assertEquals(1, Collections.frequency(there, reference), reference);
+    }
+    // Nothing is half written: who left is who the entries say, and the chain of changes holds.
+    var situation = service.ada().get("/situation").then().statusCode(200).extract().jsonPath();
+    assertEquals(entries, situation.getInt("totals.people.gone"));
+    assertEquals(entries, situation.getInt("recordSequence"));
+    assertTrue(service.ada().get("/audit/verification").jsonPath().getBoolean("valid"));
+  }
+
+  private static void report(
+      PackagedService service, String name, AtomicBoolean going, List<String> acknowledged) {
+    for (int i = 0; going.get(); i++) {
+      try {
+        var reference = name + i;
+        var answer =
+            service
+                .ada()
+                .contentType(JSON)
+                .header("Idempotency-Key", reference)
+                .body(
+                    ("{\"at\":\"2023-08-01T08:00:00Z\",\"people\":{\"uniformed\":1},"
+                            + "\"carrier\":\"CHARTER\",\"reference\":\"%s\"}")
+                        .formatted(reference))
+                .post("/bases/GAO/departures");
+        if (answer.statusCode() == 201) {
+          acknowledged.add(reference);
+        }
+      } catch (Exception cut) {
+        return;
+      }
+    }
+  }
+
   private static Response create(PackagedService service, String code, String key) {
     return service
         .ada()

@@ -2,6 +2,7 @@ package org.drawdown.dataset;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -155,7 +156,15 @@ public final class Consistency {
     }
   }
 
+  private void timeZone() {
+    if (dataset.mission().extra().get("timeZone") instanceof String name
+        && !ZoneId.getAvailableZoneIds().contains(name)) {
+      fault("/mission/timeZone", m -> m.noTimeZone(name));
+    }
+  }
+
   private void mission() {
+    timeZone();
     var mission = dataset.mission();
     if (mission.withdrawalDeadline().isBefore(mission.startDate())) {
       fault(

@@ -840,4 +840,52 @@ public interface Messages {
   String recordLater(LocalDate day);
 
   String noAgreement();
+
+  String noTimeZone(String name);
+
+  String recordNames(String name);
+
+  // The page of a movement order
+
+  String movementOrder(String movement);
+
+  String orderFromTo();
+
+  String orderKind();
+
+  String orderDays();
+
+  String orderVehicles();
+
+  String orderEscorts();
+
+  String orderCover();
+
+  String orderPeople();
+
+  String orderLoads();
+
+  String orderWay();
+
+  String orderLeg();
+
+  String orderKm();
+
+  String orderHalts();
+
+  String orderDay();
+
+  String orderClearances();
+
+  String orderRestrictions();
+
+  String orderManifest();
+
+  String orderUnit();
+
+  String orderLoadList();
+
+  String orderAsset();
+
+  String orderQuantity();
 }

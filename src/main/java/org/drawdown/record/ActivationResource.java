@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.drawdown.api.contract.ContractSchema;
@@ -20,10 +21,10 @@ import org.drawdown.record.fact.SignedStep;
 import org.drawdown.record.ledger.Entry;
 import org.drawdown.record.ledger.EntryKind;
 import org.drawdown.record.ledger.Ledger;
+import org.drawdown.record.ledger.Opening;
 import org.drawdown.record.ledger.RecordRule;
 import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleRepository;
-import org.drawdown.schedule.ScheduleView;
 import org.drawdown.schedule.ScheduleViews;
 
 /** Puts schedules in force, such that no report is ever orphaned. */
@@ -62,14 +63,14 @@ class ActivationResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.PLANNER)
   @Write
-  public ScheduleView activate(@PathParam("id") String id, LifeStep step) {
+  public Response activate(@PathParam("id") String id, LifeStep step) {
     var ledger = recorder.hold();
     var schedule = schedules.lock(id);
     schedule.mustBeApproved();
     refuseIgnorant(schedule, ledger);
     schedules.activate(schedule, clock.instant());
     schedules.flush();
-    return views.view(schedule);
+    return Response.ok(views.view(schedule)).build();
   }
 
   private void refuseIgnorant(Schedule schedule, Ledger ledger) {
@@ -77,6 +78,9 @@ class ActivationResource {
     if (ledger.entries().isEmpty()) {
       return;
     }
+    // The data that it was made from become what there was on the first day.
+    var data = new Opening(views.dataset(schedule));
+    DataGuard.check(data, entries.after(mission.code(), 0), ledger);
     boolean goesOn =
         active.isPresent()
             && schedule.before() != null

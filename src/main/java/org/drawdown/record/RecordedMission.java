@@ -75,7 +75,7 @@ public class RecordedMission {
 
   /** The code under which the record is kept. */
   public String code() {
-    return opening().dataset().mission().code();
+    return opening().code();
   }
 
   /** The sequence of the last entry that is committed; 0 where there is none. */
@@ -112,7 +112,7 @@ public class RecordedMission {
   /** The books in the evening of a day, as far as they were filed up to an entry. */
   public Ledger ledger(Dataset dataset, long sequence, LocalDate day) {
     var there = opening(dataset);
-    var mission = dataset.mission().code();
+    var mission = there.code();
     var filed = entries.after(mission, 0).stream().filter(e -> e.sequence() <= sequence).toList();
     return Ledger.of(there, filed, day);
   }
@@ -130,7 +130,7 @@ public class RecordedMission {
   private Books books() {
     var there = opening();
     var known = latest;
-    var mission = there.dataset().mission().code();
+    var mission = there.code();
     long from = known != null && known.opening() == there ? known.sequence() : 0;
     var more = entries.after(mission, from);
     if (known != null && known.opening() == there && more.isEmpty()) {

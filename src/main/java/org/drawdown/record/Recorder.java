@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.ProblemDetail;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.audit.AuditTrail;
 import org.drawdown.language.Messages;
 import org.drawdown.record.fact.Fact;
 import org.drawdown.record.fact.UnplannedMovement;
@@ -35,6 +36,7 @@ public class Recorder {
   private final RecordHeadRepository heads;
   private final RecordRepository entries;
   private final DerivedRows rows;
+  private final AuditTrail trail;
   private final SecurityContext user;
   private final TransactionSynchronizationRegistry transaction;
   private final Clock clock;
@@ -63,6 +65,7 @@ public class Recorder {
       RecordHeadRepository heads,
       RecordRepository entries,
       DerivedRows rows,
+      AuditTrail trail,
       SecurityContext user,
       TransactionSynchronizationRegistry transaction,
       Clock clock) {
@@ -70,6 +73,7 @@ public class Recorder {
     this.heads = heads;
     this.entries = entries;
     this.rows = rows;
+    this.trail = trail;
     this.user = user;
     this.transaction = transaction;
     this.clock = clock;
@@ -170,7 +174,7 @@ public class Recorder {
 
   private Work begin() {
     var opening = mission.opening();
-    var code = opening.dataset().mission().code();
+    var code = opening.code();
     var head = heads.lock(code);
     var books = known;
     if (books == null || books.opening != opening || books.sequence() > head.sequence()) {
@@ -249,6 +253,7 @@ public class Recorder {
       var change = added(entry);
       entries.keep(head.mission(), entry);
       change.run();
+      trail.changed("record", head.mission() + "/" + entry.sequence(), correctedFact(entry), fact);
       books.entries.add(entry);
       head.moveTo(entry.sequence(), books.ledger.asOf());
       return new EntryView(entry.sequence(), now, entry.actor(), null, fact);
@@ -276,6 +281,14 @@ public class Recorder {
       }
       known = books;
       return change;
+    }
+
+    private Fact correctedFact(Entry entry) {
+      return books.entries.stream()
+          .filter(e -> entry.corrects() != null && e.sequence() == entry.corrects())
+          .map(Entry::fact)
+          .findFirst()
+          .orElse(null);
     }
 
     private Long corrected(Filing filing) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -45,9 +46,9 @@ class LifeResource {
   @ContractSchema("LifeStep")
   record LifeStep(String text) {}
 
-  private ScheduleView view(Schedule schedule) {
+  private Response view(Schedule schedule) {
     schedules.flush();
-    return views.view(schedule);
+    return Response.ok(views.view(schedule)).build();
   }
 
   @POST
@@ -55,8 +56,7 @@ class LifeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.PLANNER)
   @Write
-  public ScheduleView submit(
-      @PathParam("id") String id, LifeStep step, @Context SecurityContext user) {
+  public Response submit(@PathParam("id") String id, LifeStep step, @Context SecurityContext user) {
     var schedule = schedules.lock(id);
     schedule.submit(user.getUserPrincipal().getName(), clock.instant());
     return view(schedule);
@@ -67,7 +67,7 @@ class LifeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.APPROVER)
   @Write
-  public ScheduleView approve(
+  public Response approve(
       @PathParam("id") String id, LifeStep step, @Context SecurityContext user) {
     return decided(id, true, step, user);
   }
@@ -77,12 +77,11 @@ class LifeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.APPROVER)
   @Write
-  public ScheduleView reject(
-      @PathParam("id") String id, LifeStep step, @Context SecurityContext user) {
+  public Response reject(@PathParam("id") String id, LifeStep step, @Context SecurityContext user) {
     return decided(id, false, step, user);
   }
 
-  private ScheduleView decided(String id, boolean approved, LifeStep step, SecurityContext user) {
+  private Response decided(String id, boolean approved, LifeStep step, SecurityContext user) {
     var schedule = schedules.lock(id);
     schedule.decide(approved, user.getUserPrincipal().getName(), step.text(), clock.instant());
     return view(schedule);
@@ -93,7 +92,7 @@ class LifeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.PLANNER)
   @Write
-  public ScheduleView withdraw(@PathParam("id") String id, LifeStep step) {
+  public Response withdraw(@PathParam("id") String id, LifeStep step) {
     var schedule = schedules.lock(id);
     schedule.withdraw();
     return view(schedule);
@@ -115,7 +114,7 @@ class LifeResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.PLANNER)
   @Write
-  public ScheduleView agree(@PathParam("id") String id, Agreement agreement) {
+  public Response agree(@PathParam("id") String id, Agreement agreement) {
     var schedule = schedules.lock(id);
     var codes =
         views.dataset(schedule).bases().stream()

@@ -18,6 +18,7 @@ import org.drawdown.api.contract.RequestBodies;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.write.Write;
+import org.drawdown.audit.AuditTrail;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 
@@ -31,9 +32,15 @@ class ScheduleResource {
   private final ScheduleViews views;
   private final RequestBodies bodies;
   private final ETags tags;
+  private final AuditTrail trail;
 
   ScheduleResource(
-      ScheduleRepository schedules, ScheduleViews views, RequestBodies bodies, ETags tags) {
+      ScheduleRepository schedules,
+      ScheduleViews views,
+      RequestBodies bodies,
+      ETags tags,
+      AuditTrail trail) {
+    this.trail = trail;
     this.schedules = schedules;
     this.views = views;
     this.bodies = bodies;
@@ -67,8 +74,10 @@ class ScheduleResource {
   @Write
   public ScheduleView change(@PathParam("id") String id, MergePatch patch) {
     var schedule = present(id);
+    var was = views.view(schedule);
     schedule.rename(bodies.patched(new Change(schedule.name()), patch, "").name());
     schedules.flush();
+    trail.changed("schedules", schedule.id(), was, views.view(schedule));
     return views.view(schedule);
   }
 
@@ -80,6 +89,7 @@ class ScheduleResource {
   public void delete(@PathParam("id") String id) {
     var schedule = present(id);
     schedule.mustBeIdle();
+    trail.changed("schedules", schedule.id(), views.view(schedule), null);
     schedules.remove(schedule);
   }
 

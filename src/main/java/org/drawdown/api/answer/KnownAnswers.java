@@ -49,7 +49,8 @@ class KnownAnswers {
       return null;
     }
     var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    var key = path + '?' + asked.getRawQuery() + ' ' + language;
+    var accepted = request.getHeaderString(HttpHeaders.ACCEPT);
+    var key = path + '?' + asked.getRawQuery() + ' ' + language + ' ' + accepted;
     var known = answers.find(key, stamp);
     if (known != null) {
       return Response.ok(known).build();

@@ -55,7 +55,7 @@ public record PageRequest(int limit, String cursor, String sort, boolean count, 
   }
 
   /** The cursor of the page that begins behind these values. */
-  String next(List<String> values) {
+  public String next(List<String> values) {
     var text = new StringBuilder(scope);
     values.forEach(v -> text.append(' ').append(URLEncoder.encode(v, StandardCharsets.UTF_8)));
     return Base64.getUrlEncoder()
@@ -68,7 +68,7 @@ public record PageRequest(int limit, String cursor, String sort, boolean count, 
    *
    * @throws Refusal if the cursor is none of this list under these filters and this sort
    */
-  List<String> after(int number) {
+  public List<String> after(int number) {
     if (cursor == null || cursor.isEmpty()) {
       return List.of();
     }
@@ -88,7 +88,7 @@ public record PageRequest(int limit, String cursor, String sort, boolean count, 
   }
 
   /** The refusal of a cursor that this list did not give. */
-  static Refusal foreign() {
+  public static Refusal foreign() {
     return Refusal.invalid("/query/cursor", Messages::foreignCursor);
   }
 

@@ -2,12 +2,15 @@ package org.drawdown.api.write;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -31,17 +34,23 @@ class WriteInterceptor {
   private final Idempotency idempotency;
   private final UriInfo uri;
   private final Request request;
+  private final SecurityContext user;
+  private final Instance<WriteListener> listeners;
 
   WriteInterceptor(
       Idempotency idempotency,
       UriInfo uri,
       Request request,
+      SecurityContext user,
+      @Any Instance<WriteListener> listeners,
       @ConfigProperty(name = "quarkus.transaction-manager.default-transaction-timeout")
           Duration limit) {
     this.limit = limit;
     this.idempotency = idempotency;
     this.uri = uri;
     this.request = request;
+    this.user = user;
+    this.listeners = listeners;
   }
 
   @AroundInvoke
@@ -71,6 +80,9 @@ class WriteInterceptor {
         return tried(write.proceed());
       }
       var answer = request.getMethod().equals("POST") ? idempotency.once(write) : write.proceed();
+      if (!isRepeated(answer)) {
+        tell(answer);
+      }
       QuarkusTransaction.commit();
       done = true;
       return answer;
@@ -80,6 +92,18 @@ class WriteInterceptor {
         QuarkusTransaction.rollback();
       }
     }
+  }
+
+  private static boolean isRepeated(Object answer) {
+    return answer instanceof Response response
+        && response.getHeaderString(Idempotency.REPLAYED) != null;
+  }
+
+  private void tell(Object answer) {
+    var body = answer instanceof Response response ? response.getEntity() : answer;
+    var path = uri.getPath().replaceFirst("^/+", "");
+    listeners.forEach(
+        l -> l.beforeCommit(user.getUserPrincipal().getName(), request.getMethod(), path, body));
   }
 
   /** The answer of a write that was only tried: it says neither created nor accepted. */

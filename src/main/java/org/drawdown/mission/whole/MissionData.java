@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.audit.AuditTrail;
 import org.drawdown.dataset.Consistency;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Text;
@@ -25,6 +26,8 @@ public class MissionData implements MissionChanges {
   private final PresentDataset present;
   private final MissionStamp stamp;
   private final Event<DatasetReplaced> replaced;
+  private final Event<ContentsChanged> contents;
+  private final AuditTrail trail;
 
   MissionData(
       MissionRepository missions,
@@ -32,17 +35,28 @@ public class MissionData implements MissionChanges {
       DatasetReader reader,
       PresentDataset present,
       MissionStamp stamp,
-      Event<DatasetReplaced> replaced) {
+      Event<DatasetReplaced> replaced,
+      Event<ContentsChanged> contents,
+      AuditTrail trail) {
     this.missions = missions;
     this.lists = lists;
     this.reader = reader;
     this.present = present;
     this.stamp = stamp;
     this.replaced = replaced;
+    this.contents = contents;
+    this.trail = trail;
   }
 
-  /** The dataset has been replaced as a whole. */
-  public record DatasetReplaced() {}
+  /** A part of the dataset is about to be changed. */
+  public record ContentsChanged(Dataset after) {}
+
+  /**
+   * The dataset has been replaced as a whole.
+   *
+   * @param before null where there was none
+   */
+  public record DatasetReplaced(Dataset before, Dataset after) {}
 
   /** Whether there is a mission. */
   public boolean exists() {
@@ -85,7 +99,7 @@ public class MissionData implements MissionChanges {
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);
     }
-    missions.lockTheOne();
+    var was = missions.lockTheOne().map(this::dataset).orElse(null);
     lists.deleteAll();
     // Rows read before are gone, and their successors may have the same names.
     missions.flush();
@@ -98,7 +112,8 @@ public class MissionData implements MissionChanges {
     var kept = lists.addAll(mission, document);
     present.keepOnceCommitted(mission.revision(), kept);
     missions.getEntityManager().clear();
-    replaced.fire(new DatasetReplaced());
+    trail.changed("dataset", kept.mission().code(), was, kept);
+    replaced.fire(new DatasetReplaced(was, kept));
     return kept;
   }
 
@@ -107,8 +122,10 @@ public class MissionData implements MissionChanges {
     var mission = held();
     var before = dataset(mission);
     new Changed(before.with(document)).check("/mission");
+    var was = mission.document();
     mission.become(document);
     missions.flush();
+    trail.changed("mission", mission.document().code(), was, mission.document());
     present.keepOnceCommitted(mission.revision(), before.with(mission.document()));
     return mission.document();
   }
@@ -134,6 +151,7 @@ public class MissionData implements MissionChanges {
     var row = list.add(document);
     changed.put(kind, key, row.document());
     changed(mission, changed);
+    trail.changed(kind.name(), key, null, row.document());
     return new MissionChanges.Change<>(row, changed.dataset());
   }
 
@@ -147,11 +165,13 @@ public class MissionData implements MissionChanges {
     }
     var mission = missions.getTheOne();
     var changed = new Changed(dataset(mission));
+    var was = row.document();
     changed.put(kind, key, document);
     changed.check(kind, key);
     list.replace(row, document);
     changed.put(kind, key, row.document());
     changed(mission, changed);
+    trail.changed(kind.name(), key, was, row.document());
     return changed.dataset();
   }
 
@@ -172,12 +192,14 @@ public class MissionData implements MissionChanges {
     var changed = new Changed(before);
     changed.remove(kind, key);
     changed.check("");
+    trail.changed(kind.name(), key, row.document(), null);
     list.delete(row);
     list.flush();
     changed(mission, changed);
   }
 
   private void changed(Mission mission, Changed changed) {
+    contents.fire(new ContentsChanged(changed.dataset()));
     mission.touch();
     present.keepOnceCommitted(mission.revision(), changed.dataset());
   }

@@ -16,6 +16,7 @@ import org.drawdown.record.ledger.Account;
 import org.drawdown.record.ledger.Column;
 import org.drawdown.record.ledger.Ledger;
 import org.drawdown.record.ledger.Opening;
+import org.drawdown.record.movement.Arrivals;
 import org.drawdown.schedule.Closure;
 import org.drawdown.schedule.account.Strength;
 import org.drawdown.schedule.movement.MovementDocument;

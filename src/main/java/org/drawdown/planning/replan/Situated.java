@@ -25,6 +25,7 @@ import org.drawdown.record.ledger.Account;
 import org.drawdown.record.ledger.Column;
 import org.drawdown.record.ledger.Ledger;
 import org.drawdown.record.ledger.Opening;
+import org.drawdown.record.movement.Arrivals;
 import org.drawdown.schedule.movement.MovementDocument;
 
 /**
@@ -316,10 +317,9 @@ final class Situated {
         column.departed() != null
             ? planning.day(column.departed())
             : Math.max(evening + 1, it.departs() == null ? 0 : planning.day(it.departs()));
-    var arrival = Arrivals.of(column, ledger, day);
     int arrives =
         o.loaded()
-            ? planning.day(arrival)
+            ? planning.day(Arrivals.of(column, ledger, day))
             : planning.day(Arrivals.drive(it, ledger, planning.date(departs)));
     return new Movement(
         it.id(),

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.audit.AuditTrail;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Limits;
 import org.drawdown.engine.Plan;
@@ -64,6 +65,7 @@ class RunQueue {
   private final RunRepository runs;
   private final RunResults results;
   private final JobScheduler jobs;
+  private final AuditTrail trail;
   private final PlanningConfig config;
   private final StoredJson json;
   private final Clock clock;
@@ -98,6 +100,7 @@ class RunQueue {
       RunRepository runs,
       RunResults results,
       JobScheduler jobs,
+      AuditTrail trail,
       PlanningConfig config,
       StoredJson json,
       Clock clock) {
@@ -112,6 +115,7 @@ class RunQueue {
     this.runs = runs;
     this.results = results;
     this.jobs = jobs;
+    this.trail = trail;
     this.config = config;
     this.json = json;
     this.clock = clock;
@@ -347,7 +351,13 @@ class RunQueue {
     if (run.attempt() == order.attempt() && schedule.state().isUnderWay()) {
       run.finish();
       results.keep(schedule, finished);
+      planned(schedule, finished.result());
     }
+  }
+
+  private void planned(Schedule schedule, ScheduleResult result) {
+    trail.changed("schedules", schedule.id(), null, result);
+    trail.seal("planner of the service");
   }
 
   /** Ends a run because of a fault of ours. */
@@ -363,6 +373,7 @@ class RunQueue {
   private void end(Schedule schedule, Run run, ScheduleResult result) {
     run.finish();
     schedule.end(ScheduleState.FAILED, null, json.bytes(result));
+    planned(schedule, result);
   }
 
   /** Asks for a run to end; one that nobody has taken up is cancelled at once. */
@@ -409,7 +420,10 @@ class RunQueue {
   /** Puts a schedule in force. */
   @Transactional
   void activate(String id) {
-    schedules.activate(schedules.get(id), clock.instant());
+    var schedule = schedules.get(id);
+    schedules.activate(schedule, clock.instant());
+    trail.changed("schedules", id, null, views.view(schedule));
+    trail.seal("demo");
   }
 
   /** Loads a mission where there is none; returns whether there was none. */
@@ -419,6 +433,7 @@ class RunQueue {
       return false;
     }
     data.replace(dataset);
+    trail.seal("demo");
     return true;
   }
 }

@@ -38,6 +38,9 @@ public final class Opening {
     }
   }
 
+  /** The code of a mission that has none. */
+  private static final String NAMELESS = "MISSION";
+
   private final Dataset dataset;
   private final ZoneId zone;
   private final Map<String, Dataset.Base> bases = new LinkedHashMap<>();
@@ -83,6 +86,12 @@ public final class Opening {
       case "CIVILIAN_INTERNATIONAL" -> Kind.INTERNATIONAL;
       default -> Kind.UNIFORMED;
     };
+  }
+
+  /** The code under which the record of a mission is kept. */
+  public String code() {
+    var code = dataset.mission().code();
+    return code == null ? NAMELESS : code;
   }
 
   /** The dataset. */

@@ -1,4 +1,4 @@
-package org.drawdown.planning.replan;
+package org.drawdown.record.movement;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -142,11 +142,42 @@ public final class Arrivals {
     return day;
   }
 
-  /** The point where a column stands, or is reckoned to be, in km from its start. */
-  public static double kmOf(Column column, Ledger ledger, LocalDate evening) {
+  /**
+   * One day of a drive.
+   *
+   * @param route on which it ends
+   * @param fromKm from the start of the whole way
+   * @param toKm likewise
+   * @param routeKm where it ends on that route, from its loaded start
+   */
+  public record Halt(LocalDate day, double fromKm, double toKm, String route, double routeKm) {}
+
+  /** The days of a drive that sets out loaded in the morning of a day. */
+  public static List<Halt> halts(Intended it, Ledger ledger, LocalDate departs) {
     var arrivals = new Arrivals(ledger.opening().dataset());
-    return column.departed() == null
-        ? 0
-        : arrivals.reach(arrivals.roads(column.intended()), 0, column.departed(), evening);
+    var roads = arrivals.roads(it);
+    double whole = roads.stream().mapToDouble(r -> r.distanceKm().doubleValue()).sum();
+    var halts = new ArrayList<Halt>();
+    double at = 0;
+    for (var day = departs; at < whole - NEAR_KM && halts.size() < LONGEST_DAYS; ) {
+      double to = arrivals.afterDay(roads, at, day);
+      double begin = 0;
+      var on = roads.get(0);
+      for (var road : roads) {
+        on = road;
+        if (to <= begin + road.distanceKm().doubleValue() + NEAR_KM) {
+          break;
+        }
+        begin += road.distanceKm().doubleValue();
+      }
+      halts.add(new Halt(day, tenth(at), tenth(to), on.id(), tenth(to - begin)));
+      at = to;
+      day = day.plusDays(1);
+    }
+    return halts;
+  }
+
+  private static double tenth(double km) {
+    return Math.round(km * 10) / 10.0;
   }
 }

@@ -1,0 +1,2 @@
+/** The order by which a movement sets out. */
+package org.drawdown.record.order;
