@@ -1,8 +1,8 @@
 package org.drawdown.audit;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,7 +41,6 @@ public class AuditTrail implements WriteListener {
           + " before_text, after_text, digest) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final AgroalDataSource database;
-  private final EntityManager entities;
   private final TransactionSynchronizationRegistry transaction;
   private final StoredJson json;
   private final Clock clock;
@@ -54,12 +53,10 @@ public class AuditTrail implements WriteListener {
 
   AuditTrail(
       AgroalDataSource database,
-      EntityManager entities,
       TransactionSynchronizationRegistry transaction,
       StoredJson json,
       Clock clock) {
     this.database = database;
-    this.entities = entities;
     this.transaction = transaction;
     this.json = json;
     this.clock = clock;
@@ -115,7 +112,7 @@ public class AuditTrail implements WriteListener {
     if (changes.isEmpty()) {
       return;
     }
-    entities.flush();
+    Panache.getEntityManager().flush();
     try (var connection = database.getConnection()) {
       add(connection, actor, method, path, changes);
     } catch (SQLException e) {

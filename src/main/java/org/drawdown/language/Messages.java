@@ -888,4 +888,6 @@ public interface Messages {
   String orderAsset();
 
   String orderQuantity();
+
+  String lessThanLeft(String item, int now, int left);
 }

@@ -7,6 +7,7 @@ import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Text;
 import org.drawdown.mission.whole.MissionData.ContentsChanged;
 import org.drawdown.mission.whole.MissionData.DatasetReplaced;
+import org.drawdown.record.ledger.Account;
 import org.drawdown.record.ledger.Entry;
 import org.drawdown.record.ledger.Ledger;
 import org.drawdown.record.ledger.Opening;
@@ -59,6 +60,15 @@ class DataGuard {
     for (var loss : known.losses()) {
       if (data.asset(loss.asset()) == null) {
         throw gone(m -> m.recordNames(loss.asset()));
+      }
+    }
+    for (var item : known.opening().items().values()) {
+      int there = known.at(Account.base(item.base())).getOrDefault(item.id(), 0);
+      var now = data.items().get(item.id());
+      int left = item.amount() - there;
+      int amount = now == null ? 0 : now.amount();
+      if (left > 0 && amount < left) {
+        throw gone(m -> m.lessThanLeft(item.id(), amount, left));
       }
     }
     try {

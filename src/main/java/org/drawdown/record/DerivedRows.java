@@ -1,7 +1,6 @@
 package org.drawdown.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -40,10 +39,10 @@ class DerivedRows {
           + " category, ownership, contributor, quantity, loads, value_usd, fate, cause, event)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-  private final EntityManager entities;
+  private final RecordRepository entries;
 
-  DerivedRows(EntityManager entities) {
-    this.entities = entities;
+  DerivedRows(RecordRepository entries) {
+    this.entries = entries;
   }
 
   private interface Work {
@@ -51,8 +50,8 @@ class DerivedRows {
   }
 
   private void work(Work work) {
-    entities.flush();
-    entities.unwrap(Session.class).doWork(work::on);
+    entries.flush();
+    entries.getEntityManager().unwrap(Session.class).doWork(work::on);
   }
 
   /** Writes what there was on the first day. */

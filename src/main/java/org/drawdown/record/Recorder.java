@@ -1,12 +1,10 @@
 package org.drawdown.record;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +35,7 @@ public class Recorder {
   private final RecordRepository entries;
   private final DerivedRows rows;
   private final AuditTrail trail;
-  private final SecurityContext user;
+  private final SecurityIdentity user;
   private final TransactionSynchronizationRegistry transaction;
   private final Clock clock;
 
@@ -66,7 +64,7 @@ public class Recorder {
       RecordRepository entries,
       DerivedRows rows,
       AuditTrail trail,
-      SecurityContext user,
+      SecurityIdentity user,
       TransactionSynchronizationRegistry transaction,
       Clock clock) {
     this.mission = mission;
@@ -108,13 +106,6 @@ public class Recorder {
     } catch (Unrecordable e) {
       throw refusal(e);
     }
-  }
-
-  /** Files what happened; 201 with the entry, and where it is. */
-  public Response created(Filing filing, UriInfo uri) {
-    var filed = file(filing);
-    var place = uri.getBaseUriBuilder().path("record").path(String.valueOf(filed.sequence()));
-    return Response.created(place.build()).entity(filed).build();
   }
 
   /** The books as they are, held against other writers until the transaction ends. */
@@ -241,7 +232,7 @@ public class Recorder {
               at,
               opening.day(at),
               now,
-              user.getUserPrincipal().getName(),
+              user.getPrincipal().getName(),
               filing.base(),
               filing.movement(),
               filing.name(),

@@ -415,7 +415,7 @@ class RecordTest {
   @Order(6)
   void twentyReportAtOnce() throws Exception {
     int before = entries();
-    int gone = situation("2023-08-21").at("/totals/people/gone").asInt();
+    int gone = situation("2023-08-20").at("/totals/people/gone").asInt();
     var pool = Executors.newFixedThreadPool(20);
     var answers = new ArrayList<Response>();
     try {

@@ -10,6 +10,7 @@ import org.drawdown.engine.Outcome.Statistics;
 import org.drawdown.engine.Outcome.StoppedBy;
 import org.drawdown.engine.Plan;
 import org.drawdown.engine.Problem;
+import org.drawdown.engine.Projected;
 import org.drawdown.engine.Watcher;
 import org.drawdown.engine.bound.Relaxation;
 import org.drawdown.engine.model.Model;
@@ -82,7 +83,7 @@ public final class Planner {
    *
    * @return null if something of it finds no place, even long after the horizon
    */
-  public static Projection project(Problem problem, Plan before) {
+  public static Projected project(Problem problem, Plan before) {
     for (var stretched : List.of(problem, Stretched.stretched(problem))) {
       var model = new Model(stretched);
       var once = new Limits(1, 1, 1, 1, 1);
@@ -90,14 +91,11 @@ public final class Planner {
           new Search(model, once, Watcher.NONE, new Relaxation(model), System.nanoTime())
               .rebuilt(before);
       if (plan != null) {
-        return new Projection(stretched, plan);
+        return new Projected(stretched, plan);
       }
     }
     return null;
   }
-
-  /** A plan that nobody made, and the problem with the horizon that it needs. */
-  public record Projection(Problem problem, Plan plan) {}
 
   /** What no plan of a problem can beat; of no meaning where it has none. */
   public static Bound bound(Problem problem) {

@@ -2,6 +2,7 @@ package org.drawdown.planning.run;
 
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -12,6 +13,10 @@ class DemoGate {
 
   private final DemoStart demo;
 
+  /** Of whose answers the plan in force is a part. */
+  private static final List<String> WAITING =
+      List.of("schedules", "situation", "movements", "handover", "permissions");
+
   DemoGate(DemoStart demo) {
     this.demo = demo;
   }
@@ -21,7 +26,7 @@ class DemoGate {
     var uri = request.getUriInfo();
     boolean changes = !SAFE.contains(request.getMethod());
     if (changes
-        || uri.getPath().contains("schedules")
+        || WAITING.stream().anyMatch(uri.getPath()::contains)
         || uri.getQueryParameters().containsKey("stage")) {
       demo.await();
     }

@@ -21,6 +21,7 @@ import org.drawdown.language.Messages;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.record.FactNames;
+import org.drawdown.record.RecordDoor;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.Recorder;
 import org.drawdown.record.fact.Loss;
@@ -30,7 +31,7 @@ import org.drawdown.record.movement.Movements;
 @Path("losses")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.VIEWER)
-class LossResource {
+class LossResource extends RecordDoor {
 
   private static final Map<String, Function<LossView, ? extends Comparable<?>>> LOSS_FIELDS =
       Map.of(
@@ -41,12 +42,11 @@ class LossResource {
       Map.of("event", ClaimView::event, "valueUsd", ClaimView::valueUsd);
 
   private final RecordedMission mission;
-  private final Recorder recorder;
   private final Movements movements;
 
   LossResource(RecordedMission mission, Recorder recorder, Movements movements) {
+    super(recorder);
     this.mission = mission;
-    this.recorder = recorder;
     this.movements = movements;
   }
 
@@ -85,7 +85,7 @@ class LossResource {
         .require((loss.base() == null) != (loss.movement() == null), "", Messages::baseOrMovement)
         .require(loss.isVoid() || saysWhat(loss), "", Messages::lossSaysWhat)
         .refuse();
-    return recorder.created(
+    return created(
         new Recorder.Filing(
             loss,
             loss.base(),

@@ -1,7 +1,6 @@
 package org.drawdown.record.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
-import org.drawdown.api.page.Parameters;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.fact.Occupation;
 import org.drawdown.record.fact.Parts;
@@ -116,10 +114,7 @@ class Handovers {
   }
 
   /** A page of what stays, by receiver unless sorted. */
-  Page<TransferView> transfers(UriInfo uri) {
-    var query = new Parameters(uri);
-    var base = query.text("base");
-    var receiver = query.text("receiver");
+  Page<TransferView> transfers(String base, String receiver, PageRequest request) {
     var found = new ArrayList<TransferView>();
     for (var entry : mission.ledger().entries()) {
       if (entry.kind() == EntryKind.STEP && entry.as(SignedStep.class).transfers() != null) {
@@ -146,6 +141,6 @@ class Handovers {
         Comparator.comparing(TransferView::receiver)
             .thenComparing(TransferView::base)
             .thenComparing(TransferView::asset));
-    return ListPage.of(found, PageRequest.of(uri), FIELDS);
+    return ListPage.of(found, request, FIELDS);
   }
 }

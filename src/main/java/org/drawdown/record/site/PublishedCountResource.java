@@ -16,6 +16,7 @@ import org.drawdown.api.write.Write;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.record.EntryView;
+import org.drawdown.record.RecordDoor;
 import org.drawdown.record.RecordRepository;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.Recorder;
@@ -26,16 +27,15 @@ import org.drawdown.record.ledger.EntryKind;
 @Path("counts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.VIEWER)
-class PublishedCountResource {
+class PublishedCountResource extends RecordDoor {
 
   private final RecordedMission mission;
   private final RecordRepository entries;
-  private final Recorder recorder;
 
   PublishedCountResource(RecordedMission mission, RecordRepository entries, Recorder recorder) {
+    super(recorder);
     this.mission = mission;
     this.entries = entries;
-    this.recorder = recorder;
   }
 
   @GET
@@ -52,6 +52,6 @@ class PublishedCountResource {
   @RolesAllowed({Roles.REPORTER, Roles.PLANNER})
   @Write
   public Response publish(PublishedCount count, @Context UriInfo uri) {
-    return recorder.created(Recorder.Filing.at(null, count), uri);
+    return created(Recorder.Filing.at(null, count), uri);
   }
 }

@@ -22,6 +22,7 @@ import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.record.EntryView;
 import org.drawdown.record.FactNames;
+import org.drawdown.record.RecordDoor;
 import org.drawdown.record.RecordRepository;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.Recorder;
@@ -41,11 +42,10 @@ import org.drawdown.record.movement.Movements;
 @Path("bases")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.VIEWER)
-class SiteResource {
+class SiteResource extends RecordDoor {
 
   private final RecordedMission mission;
   private final RecordRepository entries;
-  private final Recorder recorder;
   private final Movements movements;
   private final Handovers handovers;
 
@@ -55,9 +55,9 @@ class SiteResource {
       Recorder recorder,
       Movements movements,
       Handovers handovers) {
+    super(recorder);
     this.mission = mission;
     this.entries = entries;
-    this.recorder = recorder;
     this.movements = movements;
     this.handovers = handovers;
   }
@@ -71,7 +71,7 @@ class SiteResource {
   }
 
   private Response filed(String base, Fact fact, UriInfo uri) {
-    return recorder.created(Filing.at(base, fact), uri);
+    return created(Filing.at(base, fact), uri);
   }
 
   private Page<EntryView> page(EntryKind kind, String base, UriInfo uri) {
@@ -155,7 +155,7 @@ class SiteResource {
     for (int i = 0; i < with.size(); i++) {
       intended.addAll(movements.named(with.get(i), "/withDeparture/" + i));
     }
-    var filed = recorder.created(new Filing(step, code, null, null, intended), uri);
+    var filed = created(new Filing(step, code, null, null, intended), uri);
     refuseUnsigned(step);
     return filed;
   }

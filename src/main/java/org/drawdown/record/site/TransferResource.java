@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.drawdown.api.page.Page;
+import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.Parameters;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 
@@ -26,6 +28,7 @@ class TransferResource {
   @GET
   @Snapshot
   public Page<TransferView> list(@Context UriInfo uri) {
-    return handovers.transfers(uri);
+    var query = new Parameters(uri);
+    return handovers.transfers(query.text("base"), query.text("receiver"), PageRequest.of(uri));
   }
 }
