@@ -890,4 +890,6 @@ public interface Messages {
   String orderQuantity();
 
   String lessThanLeft(String item, int now, int left);
+
+  String incidentAlone();
 }

@@ -90,7 +90,7 @@ class IncidentResource {
     var filed =
         recorder.file(
             new Recorder.Filing(
-                named(incident, id),
+                incident.of(id, incident.movement()),
                 incident.base(),
                 incident.movement(),
                 id,
@@ -108,24 +108,5 @@ class IncidentResource {
       throw Refusal.conflict("NAME_TAKEN", m -> m.incidentExists(incident.id()), null);
     }
     return incident.id();
-  }
-
-  private static Incident named(Incident i, String id) {
-    return new Incident(
-        id,
-        i.kind(),
-        i.at(),
-        i.movement(),
-        i.base(),
-        i.route(),
-        i.casualties(),
-        i.othersHurt(),
-        i.evacuated(),
-        i.bombs(),
-        i.vehiclesDamaged(),
-        i.assetsDamaged(),
-        i.restriction(),
-        i.corrects(),
-        i.remarks());
   }
 }

@@ -79,4 +79,24 @@ public record Incident(
   public int missing() {
     return casualties == null ? 0 : Parts.People.or(casualties.missing());
   }
+
+  /** The same with a name, of a movement. */
+  public Incident of(String name, String itsMovement) {
+    return new Incident(
+        name,
+        kind,
+        at,
+        itsMovement,
+        base,
+        route,
+        casualties,
+        othersHurt,
+        evacuated,
+        bombs,
+        vehiclesDamaged,
+        assetsDamaged,
+        restriction,
+        corrects,
+        remarks);
+  }
 }

@@ -68,4 +68,11 @@ public record Report(
   /** A point on the way: kilometres from the loaded start of a route, or a location. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Place(String route, BigDecimal km, Dataset.Point location) {}
+
+  /** The same without what came with it, which is filed by itself. */
+  public Report alone() {
+    return new Report(
+        kind, at, schedule, people, units, loads, assets, vehicles, to, place, cause, null,
+        corrects, remarks);
+  }
 }

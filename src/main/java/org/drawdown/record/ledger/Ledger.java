@@ -295,9 +295,6 @@ public final class Ledger {
           last == 0 ? new Long[0] : new Long[] {last});
     }
     column.last = now.sequence();
-    if (report.incident() != null) {
-      suffer(report.incident(), now.movement(), null);
-    }
     switch (report.kind()) {
       case DISPATCHED -> {
         column.state = Column.State.DISPATCHED;

@@ -127,7 +127,12 @@ class MovementsResource {
   @RolesAllowed({Roles.REPORTER, Roles.PLANNER})
   @Write
   public Response file(@PathParam("id") String id, Report report, @Context UriInfo uri) {
-    var filed = recorder.file(reports.filing(id, report, ""));
+    var filing = reports.filing(id, report, "");
+    var incident = reports.incident(id, report);
+    if (incident != null) {
+      recorder.file(incident);
+    }
+    var filed = recorder.file(filing);
     var place = uri.getAbsolutePathBuilder().path(String.valueOf(filed.sequence())).build();
     return Response.created(place).entity(filed).build();
   }

@@ -114,7 +114,18 @@ class Reports {
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults.stream().map(f -> f.under(pointer)).toList());
     }
-    return new Recorder.Filing(report, intended.base(), id, null, List.of(intended));
+    return new Recorder.Filing(report.alone(), intended.base(), id, null, List.of(intended));
+  }
+
+  /** What came with a report, to be filed before it; null where nothing did. */
+  Recorder.Filing incident(String id, Report report) {
+    var incident = report.incident();
+    if (incident == null) {
+      return null;
+    }
+    var name = incident.id() == null ? "I-" + recorder.next() : incident.id();
+    return new Recorder.Filing(
+        incident.of(name, id), incident.base(), id, name, List.of(movements.intended(id)));
   }
 
   private static List<Fault> faults(Report report, Opening opening) {
@@ -143,7 +154,11 @@ class Reports {
       var item = list.reports().get(i);
       var at = "/reports/" + i;
       try {
-        filings.add(filing(item.movement(), item.report(), at));
+        var filing = filing(item.movement(), item.report(), at);
+        if (item.report().incident() != null) {
+          throw Refusal.invalid(at + "/incident", Messages::incidentAlone);
+        }
+        filings.add(filing);
       } catch (Refusal e) {
         if (e.rule() != null) {
           throw e;
