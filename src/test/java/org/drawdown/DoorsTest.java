@@ -643,7 +643,7 @@ class DoorsTest {
         .statusCode(200)
         .header("Cache-Control", "no-cache")
         .header("X-Accel-Buffering", "no")
-        .body(containsString("data:{\"state\":\"READY\""));
+        .body(containsString("data:{\"state\":\"ACTIVE\""));
   }
 
   @Test

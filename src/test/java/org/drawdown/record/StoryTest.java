@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import org.drawdown.Api;
+import org.drawdown.ListFilters;
 import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,20 @@ class StoryTest {
     }
     assertEquals("", String.join("\n", wrong));
     everythingIsConserved();
+    ListFilters.check();
+    daysLateAreAgainstThePlanInForce();
+  }
+
+  private static void daysLateAreAgainstThePlanInForce() throws IOException {
+    for (var base : situation("2023-12-31").path("bases")) {
+      var closure = base.path("closure");
+      var is = closure.path(closure.has("actual") ? "actual" : "forecast").asText();
+      assertEquals(
+          ChronoUnit.DAYS.between(
+              LocalDate.parse(closure.path("planned").asText()), LocalDate.parse(is)),
+          closure.path("daysLate").asLong(),
+          closure.toString());
+    }
   }
 
   private static void file(JsonNode event) {

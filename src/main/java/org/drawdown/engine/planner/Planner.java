@@ -19,6 +19,11 @@ import org.drawdown.engine.search.Search;
 /** The one entry to planning. */
 public final class Planner {
 
+  /** Plans that are built to find one near a plan that does not go any more. */
+  private static final long NEAR = 200;
+
+  private static final long PATIENCE_MILLIS = 10_000;
+
   private Planner() {}
 
   /**
@@ -79,22 +84,29 @@ public final class Planner {
 
   /**
    * What becomes of a plan where nobody plans anew: its own order of movements, sizes, roads and
-   * days, none sooner than it was planned, built once under all rules.
+   * days, none sooner than it was planned, built once under all rules. Where that does not go (a
+   * convoy of it would now need more trucks than there are, say), the first plan near it that does.
    *
-   * @return null if something of it finds no place, even long after the horizon
+   * @return null if something finds no place, even long after the horizon
    */
   public static Projected project(Problem problem, Plan before) {
     for (var stretched : List.of(problem, Stretched.stretched(problem))) {
       var model = new Model(stretched);
-      var once = new Limits(1, 1, 1, 1, 1);
-      var plan =
-          new Search(model, once, Watcher.NONE, new Relaxation(model), System.nanoTime())
-              .rebuilt(before);
+      var plan = search(model, 1).rebuilt(before);
       if (plan != null) {
         return new Projected(stretched, plan);
       }
     }
-    return null;
+    var stretched = Stretched.stretched(problem);
+    var near = search(new Model(stretched), NEAR);
+    near.run(before);
+    return near.hasPlan() ? new Projected(stretched, near.bestPlan()) : null;
+  }
+
+  /** A search of one thread, which so many plans limit, so that it says the same anywhere. */
+  private static Search search(Model model, long plans) {
+    var limits = new Limits(PATIENCE_MILLIS, plans, 0, 1, 1);
+    return new Search(model, limits, Watcher.NONE, new Relaxation(model), System.nanoTime());
   }
 
   /** What no plan of a problem can beat; of no meaning where it has none. */
