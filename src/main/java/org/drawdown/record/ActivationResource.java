@@ -14,6 +14,7 @@ import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.api.problem.ProblemDetail;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
+import org.drawdown.audit.AuditTrail;
 import org.drawdown.language.Messages;
 import org.drawdown.platform.Roles;
 import org.drawdown.record.fact.Report;
@@ -37,6 +38,7 @@ class ActivationResource {
   private final RecordedMission mission;
   private final Recorder recorder;
   private final RecordRepository entries;
+  private final AuditTrail trail;
   private final Clock clock;
 
   ActivationResource(
@@ -45,7 +47,9 @@ class ActivationResource {
       RecordedMission mission,
       Recorder recorder,
       RecordRepository entries,
+      AuditTrail trail,
       Clock clock) {
+    this.trail = trail;
     this.schedules = schedules;
     this.views = views;
     this.mission = mission;
@@ -68,9 +72,17 @@ class ActivationResource {
     var schedule = schedules.lock(id);
     schedule.mustBeApproved();
     refuseIgnorant(schedule, ledger);
+    var was = views.view(schedule);
+    var former = mission.active().orElse(null);
+    var wasInForce = former == null ? null : views.view(former);
     schedules.activate(schedule, clock.instant());
     schedules.flush();
-    return Response.ok(views.view(schedule)).build();
+    if (former != null) {
+      trail.changed("schedules", former.id(), wasInForce, views.view(former));
+    }
+    var now = views.view(schedule);
+    trail.changed("schedules", schedule.id(), was, now);
+    return Response.ok(now).build();
   }
 
   private void refuseIgnorant(Schedule schedule, Ledger ledger) {

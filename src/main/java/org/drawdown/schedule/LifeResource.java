@@ -18,6 +18,7 @@ import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
+import org.drawdown.audit.AuditTrail;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Messages;
 import org.drawdown.platform.Roles;
@@ -33,9 +34,16 @@ class LifeResource {
   private final ScheduleRepository schedules;
   private final ScheduleViews views;
   private final StoredJson json;
+  private final AuditTrail trail;
   private final Clock clock;
 
-  LifeResource(ScheduleRepository schedules, ScheduleViews views, StoredJson json, Clock clock) {
+  LifeResource(
+      ScheduleRepository schedules,
+      ScheduleViews views,
+      StoredJson json,
+      AuditTrail trail,
+      Clock clock) {
+    this.trail = trail;
     this.schedules = schedules;
     this.views = views;
     this.json = json;
@@ -46,9 +54,11 @@ class LifeResource {
   @ContractSchema("LifeStep")
   record LifeStep(String text) {}
 
-  private Response view(Schedule schedule) {
+  private Response changed(Schedule schedule, ScheduleView was) {
     schedules.flush();
-    return Response.ok(views.view(schedule)).build();
+    var now = views.view(schedule);
+    trail.changed("schedules", schedule.id(), was, now);
+    return Response.ok(now).build();
   }
 
   @POST
@@ -58,8 +68,9 @@ class LifeResource {
   @Write
   public Response submit(@PathParam("id") String id, LifeStep step, @Context SecurityContext user) {
     var schedule = schedules.lock(id);
+    var was = views.view(schedule);
     schedule.submit(user.getUserPrincipal().getName(), clock.instant());
-    return view(schedule);
+    return changed(schedule, was);
   }
 
   @POST
@@ -83,8 +94,9 @@ class LifeResource {
 
   private Response decided(String id, boolean approved, LifeStep step, SecurityContext user) {
     var schedule = schedules.lock(id);
+    var was = views.view(schedule);
     schedule.decide(approved, user.getUserPrincipal().getName(), step.text(), clock.instant());
-    return view(schedule);
+    return changed(schedule, was);
   }
 
   @POST
@@ -94,8 +106,9 @@ class LifeResource {
   @Write
   public Response withdraw(@PathParam("id") String id, LifeStep step) {
     var schedule = schedules.lock(id);
+    var was = views.view(schedule);
     schedule.withdraw();
-    return view(schedule);
+    return changed(schedule, was);
   }
 
   @GET
@@ -116,6 +129,7 @@ class LifeResource {
   @Write
   public Response agree(@PathParam("id") String id, Agreement agreement) {
     var schedule = schedules.lock(id);
+    var was = views.view(schedule);
     var codes =
         views.dataset(schedule).bases().stream()
             .map(Dataset.Base::code)
@@ -131,6 +145,6 @@ class LifeResource {
       throw Refusal.invalid(faults);
     }
     schedule.agree(json.bytes(agreement));
-    return view(schedule);
+    return changed(schedule, was);
   }
 }

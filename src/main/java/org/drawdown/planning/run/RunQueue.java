@@ -187,6 +187,7 @@ class RunQueue {
     runs.persist(new Run(schedule));
     schedules.flush();
     jobs.submit(PlanningJob.KIND, lane, schedule.id(), schedule.due());
+    trail.changed("schedules", schedule.id(), null, views.view(schedule));
     accepted.put(schedule.id(), prepared);
     return schedule;
   }
@@ -211,6 +212,7 @@ class RunQueue {
       runs.persist(run);
       schedules.flush();
       results.keep(schedule, judged);
+      trail.changed("schedules", schedule.id(), null, views.view(schedule));
     }
     return schedule;
   }
@@ -394,8 +396,10 @@ class RunQueue {
   }
 
   private void cancel(Schedule schedule, Run run) {
+    var was = views.view(schedule);
     run.finish();
     schedule.end(ScheduleState.CANCELLED, null, json.bytes(ScheduleResult.NONE));
+    trail.changed("schedules", schedule.id(), was, views.view(schedule));
   }
 
   /**
