@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.planning.problem.ProblemFactory;
@@ -19,6 +20,7 @@ import org.drawdown.record.fact.Permission;
 import org.drawdown.record.fact.PublishedCount;
 import org.drawdown.record.ledger.Account;
 import org.drawdown.record.ledger.Column;
+import org.drawdown.record.ledger.Entry;
 import org.drawdown.record.ledger.EntryKind;
 import org.drawdown.record.ledger.Ledger;
 import org.drawdown.record.ledger.Opening;
@@ -160,6 +162,9 @@ class Situations {
     private final boolean real;
     private final Projection plan;
     private final Projection coming;
+    private final List<Asked> asked;
+    private final List<Entry> happened;
+    private final Map<LocalDate, List<Entry>> onDay;
 
     View(Ledger ledger, LocalDate on, boolean real, Projection plan, Projection coming) {
       this.ledger = ledger;
@@ -168,6 +173,10 @@ class Situations {
       this.real = real;
       this.plan = plan;
       this.coming = coming;
+      this.asked = List.copyOf(permissions.of(ledger).values());
+      this.happened =
+          ledger.entries().stream().filter(e -> e.kind() == EntryKind.INCIDENT).toList();
+      this.onDay = happened.stream().collect(Collectors.groupingBy(Entry::day));
     }
 
     private LocalDate closedOn(String base) {
@@ -363,7 +372,6 @@ class Situations {
 
     Map<String, Situation.UnderWay> underWay() {
       var all = new LinkedHashMap<String, Situation.UnderWay>();
-      var asked = permissions.of(ledger).values();
       for (var column : ledger.columns().values()) {
         boolean there =
             column.state().isUnderWay()
@@ -384,13 +392,13 @@ class Situations {
                   column.vehicles(),
                   column.injured(),
                   Arrivals.of(column, ledger, real ? on : ledger.asOf()),
-                  cover(id, List.copyOf(asked))));
+                  cover(id)));
         }
       }
       return all;
     }
 
-    private String cover(String movement, List<Asked> asked) {
+    private String cover(String movement) {
       String cover = null;
       for (var one : asked) {
         var subject = one.permission().subject();
@@ -426,18 +434,18 @@ class Situations {
     }
 
     private String blockedBy(MovementDocument m) {
-      for (var asked : permissions.of(ledger).values()) {
-        var subject = asked.permission().subject();
+      for (var one : asked) {
+        var subject = one.permission().subject();
         boolean names =
             m.id().equals(subject.movement())
                 || subject.allBases().contains(m.base())
                 || subject.routes() != null
                     && subject.routes().stream().anyMatch(m.routes()::contains);
         if (names
-            && asked.state(on) != PermissionState.GRANTED
-            && asked.state(on) != PermissionState.PARTIAL
-            && asked.permission().window().has(m.departs())) {
-          return asked.id();
+            && one.state(on) != PermissionState.GRANTED
+            && one.state(on) != PermissionState.PARTIAL
+            && one.permission().window().has(m.departs())) {
+          return one.id();
         }
       }
       for (var r : opening.dataset().restrictions()) {
@@ -453,13 +461,11 @@ class Situations {
           return r.id();
         }
       }
-      for (var entry : ledger.entries()) {
-        if (entry.kind() == EntryKind.INCIDENT && entry.day().equals(m.departs())) {
-          var incident = entry.as(Incident.class);
-          if (m.base().equals(incident.base())
-              || incident.route() != null && m.routes().contains(incident.route())) {
-            return entry.name();
-          }
+      for (var entry : onDay.getOrDefault(m.departs(), List.of())) {
+        var incident = entry.as(Incident.class);
+        if (m.base().equals(incident.base())
+            || incident.route() != null && m.routes().contains(incident.route())) {
+          return entry.name();
         }
       }
       return null;
@@ -469,17 +475,17 @@ class Situations {
       var pending = new ArrayList<String>();
       var refused = new ArrayList<String>();
       var due = new ArrayList<String>();
-      for (var asked : permissions.of(ledger).values()) {
-        var state = asked.state(on);
-        if (asked.covers(on)) {
+      for (var one : asked) {
+        var state = one.state(on);
+        if (one.covers(on)) {
           if (state == PermissionState.PENDING) {
-            pending.add(asked.id());
+            pending.add(one.id());
           } else if (state == PermissionState.REFUSED || state == PermissionState.LAPSED) {
-            refused.add(asked.id());
+            refused.add(one.id());
           }
         }
-        if (state == PermissionState.PENDING && asked.permission().window().from().equals(on)) {
-          due.add(asked.id());
+        if (state == PermissionState.PENDING && one.permission().window().from().equals(on)) {
+          due.add(one.id());
         }
       }
       return new Situation.Clearances(pending, refused, due);
@@ -496,15 +502,13 @@ class Situations {
       int injured = 0;
       int killed = 0;
       int missing = 0;
-      for (var entry : ledger.entries()) {
-        if (entry.kind() == EntryKind.INCIDENT) {
-          var incident = entry.as(Incident.class);
-          injured += incident.injured();
-          killed += incident.killed();
-          missing += incident.missing();
-          if (entry.day().equals(on)) {
-            today.add(entry.name());
-          }
+      for (var entry : happened) {
+        var incident = entry.as(Incident.class);
+        injured += incident.injured();
+        killed += incident.killed();
+        missing += incident.missing();
+        if (entry.day().equals(on)) {
+          today.add(entry.name());
         }
       }
       return new Situation.Incidents(today, injured, killed, missing);
@@ -525,11 +529,11 @@ class Situations {
         }
       }
       int held = 0;
-      for (var asked : permissions.of(ledger).values()) {
-        var state = asked.state(on);
+      for (var one : asked) {
+        var state = one.state(on);
         boolean waits = state == PermissionState.PENDING || state.forbids();
-        if (asked.permission().kind() == Permission.Kind.ROAD && waits && asked.covers(on)) {
-          held += Parts.People.or(asked.permission().subject().trucks());
+        if (one.permission().kind() == Permission.Kind.ROAD && waits && one.covers(on)) {
+          held += Parts.People.or(one.permission().subject().trucks());
         }
       }
       var pools = opening.dataset().mission().pools();
