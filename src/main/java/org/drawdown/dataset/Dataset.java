@@ -516,6 +516,13 @@ public record Dataset(
       modes = orEmpty(modes);
       affects = orEmpty(affects);
     }
+
+    /** Ids of the movements that it binds, and nothing else; empty where it binds what it names. */
+    public List<String> binds() {
+      return extra.get("movements") instanceof List<?> some
+          ? some.stream().map(String::valueOf).toList()
+          : List.of();
+    }
   }
 
   /** A window of the withdrawal plan with the bases that it closes. */

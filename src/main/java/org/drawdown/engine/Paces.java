@@ -33,10 +33,13 @@ public final class Paces {
       return last[last.length - 1];
     }
 
-    /** Which of the legs the convoy is on when a day after the first begins. */
+    /**
+     * Which of the legs the convoy is on when a day after the first begins; the last of them where
+     * it is later than the calendar has it.
+     */
     public int legAtDawn(int day) {
       int leg = 0;
-      while (last[leg] < day) {
+      while (leg < last.length - 1 && last[leg] < day) {
         leg++;
       }
       return leg;

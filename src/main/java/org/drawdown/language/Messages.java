@@ -892,4 +892,14 @@ public interface Messages {
   String lessThanLeft(String item, int now, int left);
 
   String incidentAlone();
+
+  String peopleStillThere(String base, int people);
+
+  String modeDoesNotFit();
+
+  String beyondTheRoute();
+
+  String saysNothing();
+
+  String refusalSaysWhy();
 }

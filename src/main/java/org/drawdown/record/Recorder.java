@@ -7,6 +7,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,10 +102,11 @@ public class Recorder {
    */
   public EntryView file(Filing filing) {
     var work = begin();
+    long last = work.head.sequence();
     try {
       return work.file(filing);
     } catch (Unrecordable e) {
-      throw refusal(e);
+      throw refusal(e, last);
     }
   }
 
@@ -153,13 +155,18 @@ public class Recorder {
 
   /** What a client is told of what cannot be recorded. */
   public static Refusal refusal(Unrecordable e) {
+    return refusal(e, Long.MAX_VALUE);
+  }
+
+  /** The same, of entries up to one: what is refused has no sequence. */
+  private static Refusal refusal(Unrecordable e, long last) {
     var there = e.there();
     return Refusal.conflict(
         e.rule().name(),
         e.detail(),
         new ProblemDetail.About(
             there == null ? null : new ProblemDetail.There(there.people(), there.loads()),
-            e.entries(),
+            e.entries().stream().filter(s -> s <= last).toList(),
             null));
   }
 
@@ -230,7 +237,7 @@ public class Recorder {
               head.sequence() + 1,
               EntryKind.of(fact),
               at,
-              opening.day(at),
+              day(fact, at),
               now,
               user.getPrincipal().getName(),
               filing.base(),
@@ -248,6 +255,15 @@ public class Recorder {
       books.entries.add(entry);
       head.moveTo(entry.sequence(), books.ledger.asOf());
       return new EntryView(entry.sequence(), now, entry.actor(), null, fact);
+    }
+
+    /** A movement that is only registered is of the last day of which anything is known. */
+    private LocalDate day(Fact fact, Instant at) {
+      if (fact.at() != null || !(fact instanceof UnplannedMovement)) {
+        return opening.day(at);
+      }
+      var edge = books.ledger.asOf();
+      return edge == null ? opening.startDate() : edge;
     }
 
     /** Adds an entry to the books; the rows that follow from it are written once it is there. */
@@ -326,10 +342,8 @@ public class Recorder {
     }
 
     private void refuseOutside(Filing filing, Instant at, Instant now) {
-      if (filing.fact() instanceof UnplannedMovement) {
-        return;
-      }
-      if (at.isAfter(now)) {
+      boolean planned = filing.fact() instanceof UnplannedMovement;
+      if (at.isAfter(now) && !planned) {
         throw Refusal.conflict(RecordRule.REPORT_IN_FUTURE.name(), Messages::reportInFuture, null);
       }
       if (opening.day(at).isBefore(opening.startDate())) {

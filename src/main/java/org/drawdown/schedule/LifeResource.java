@@ -140,6 +140,13 @@ class LifeResource {
       if (!codes.contains(base)) {
         faults.add(new Fault("/reservations/%d/base".formatted(i), m -> m.noBase(base)));
       }
+      var from = agreement.reservations().get(i).notBefore();
+      var to = agreement.reservations().get(i).notAfter();
+      if (from != null && to != null && to.isBefore(from)) {
+        faults.add(
+            new Fault(
+                "/reservations/%d/notAfter".formatted(i), m -> m.endsBeforeItBegins(to, from)));
+      }
     }
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults);

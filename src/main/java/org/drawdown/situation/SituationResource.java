@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.problem.Refusal;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.record.RecordedMission;
@@ -38,6 +40,15 @@ class SituationResource {
     if (on == null) {
       on = edge != null ? edge : mission.opening().day(clock.instant());
     }
+    var start = mission.opening().startDate();
+    refuseBefore(start, on, "/query/on");
+    refuseBefore(start, query.day("asOf"), "/query/asOf");
     return situations.on(on, query.day("asOf"));
+  }
+
+  private static void refuseBefore(LocalDate start, LocalDate day, String pointer) {
+    if (day != null && day.isBefore(start)) {
+      throw Refusal.invalid(pointer, m -> m.beforeStart(day, start));
+    }
   }
 }

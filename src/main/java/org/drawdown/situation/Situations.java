@@ -215,7 +215,9 @@ class Situations {
     }
 
     private int people(String base) {
-      return real ? ledger.travellers(base) : Math.max(0, coming.at(base, on).people());
+      return real
+          ? ledger.travellers(base)
+          : travellers(coming, base, ledger.amount(Account.base(base), Opening.Kind.NATIONAL));
     }
 
     private int loads(String base) {
@@ -309,7 +311,9 @@ class Situations {
           plan == null
               ? null
               : new Situation.State(
-                  plan.stage(code, on), travellersPlanned(code), plan.at(code, on).loads());
+                  plan.stage(code, on),
+                  travellers(plan, code, nationalAtFirst(code)),
+                  plan.at(code, on).loads());
       var actual = new Situation.State(stage(code), people(code), loads(code));
       var account = Account.base(code);
       return new Situation.Base(
@@ -329,19 +333,19 @@ class Situations {
     }
 
     /** The plan counts national staff until they separate; here only who travels counts. */
-    private int travellersPlanned(String code) {
+    private int travellers(Projection projection, String code, int national) {
       var end = opening.contractsEnd();
-      var stage = plan.stage(code, on);
+      var stage = projection.stage(code, on);
       boolean separated =
           stage != Stage.PREPARATION && stage != Stage.DRAWDOWN || end != null && on.isAfter(end);
-      int national =
-          separated
-              ? 0
-              : opening.items().values().stream()
-                  .filter(i -> i.kind() == Opening.Kind.NATIONAL && i.base().equals(code))
-                  .mapToInt(Opening.Item::amount)
-                  .sum();
-      return Math.max(0, plan.at(code, on).people() - national);
+      return Math.max(0, projection.at(code, on).people() - (separated ? 0 : national));
+    }
+
+    private int nationalAtFirst(String code) {
+      return opening.items().values().stream()
+          .filter(i -> i.kind() == Opening.Kind.NATIONAL && i.base().equals(code))
+          .mapToInt(Opening.Item::amount)
+          .sum();
     }
 
     private Situation.Closing closing(String code) {
@@ -395,6 +399,25 @@ class Situations {
                   cover(id)));
         }
       }
+      for (var m : real ? List.<MovementDocument>of() : coming.movements()) {
+        boolean there = !m.departs().isAfter(on) && m.arrives().isAfter(on);
+        if (there && !all.containsKey(m.id()) && !m.kind().name().equals("REPOSITION")) {
+          all.put(
+              m.id(),
+              new Situation.UnderWay(
+                  Column.State.DEPARTED,
+                  m.base(),
+                  m.destination(),
+                  null,
+                  null,
+                  m.people(),
+                  m.loads(),
+                  m.trucks() + m.selfDeploying(),
+                  0,
+                  m.arrives(),
+                  cover(m.id())));
+        }
+      }
       return all;
     }
 
@@ -441,10 +464,8 @@ class Situations {
                 || subject.allBases().contains(m.base())
                 || subject.routes() != null
                     && subject.routes().stream().anyMatch(m.routes()::contains);
-        if (names
-            && one.state(on) != PermissionState.GRANTED
-            && one.state(on) != PermissionState.PARTIAL
-            && one.permission().window().has(m.departs())) {
+        boolean holds = one.state(on) == PermissionState.PENDING || one.state(on).forbids();
+        if (names && holds && one.permission().window().has(m.departs())) {
           return one.id();
         }
       }

@@ -98,7 +98,7 @@ final class Shares {
       }
     }
     var home = paces.drive(m.legs(), m.departs());
-    for (int d = m.departs() + 1; d <= m.arrives(); d++) {
+    for (int d = m.departs() + 1; d <= Math.min(m.arrives(), home.arrival()); d++) {
       int threat = problem.legs().get(m.legs().get(home.legAtDawn(d))).threat();
       add(Term.EXPOSURE, m.site(), (long) m.people() * threat);
     }

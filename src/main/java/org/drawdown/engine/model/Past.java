@@ -151,8 +151,8 @@ public final class Past {
       }
     }
     var back = Paces.reversed(m.legs());
-    var out = paces.drive(back, m.dispatched());
-    var home = paces.drive(m.legs(), m.departs());
+    var out = m.dispatched() < 0 ? null : paces.drive(back, m.dispatched());
+    var home = m.departs() < 0 ? null : paces.drive(m.legs(), m.departs());
     int place = m.site();
     for (int i = 0; i < m.legs().size(); i++) {
       var leg = problem.legs().get(m.legs().get(i));
@@ -161,10 +161,16 @@ public final class Past {
         lastPass[place] = Math.max(lastPass[place], m.arrives());
       }
       risk += m.vehicles() * leg.metres() * leg.threat();
-      take(back.get(i), out.first()[i]);
-      take(m.legs().get(i), home.first()[i]);
+      // What really happened may be later than the calendar has it, or end beyond the horizon.
+      if (out != null) {
+        take(back.get(i), out.first()[i]);
+      }
+      if (home != null) {
+        take(m.legs().get(i), home.first()[i]);
+      }
     }
-    for (int d = m.departs() + 1; d <= m.arrives(); d++) {
+    int last = home == null ? -1 : Math.min(m.arrives(), home.arrival());
+    for (int d = m.departs() + 1; d <= last; d++) {
       int threat = problem.legs().get(m.legs().get(home.legAtDawn(d))).threat();
       amount[Term.EXPOSURE.ordinal()] += (long) m.people() * threat;
     }

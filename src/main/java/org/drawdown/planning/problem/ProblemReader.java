@@ -89,7 +89,10 @@ public final class ProblemReader {
         pool(mission.pools() == null ? List.of() : mission.pools().escorts()),
         dataset.bases().stream().map(this::site).toList(),
         legs,
-        dataset.restrictions().stream().map(this::restriction).toList(),
+        dataset.restrictions().stream()
+            .filter(r -> r.binds().isEmpty())
+            .map(this::restriction)
+            .toList(),
         fleet,
         airServices(fleet),
         weights,

@@ -48,11 +48,12 @@ public class Continuations {
       refuseAlone("/pins", isEmpty(requested.pins()) ? null : requested.pins());
       return Continuation.NONE;
     }
+    var before = before(requested);
     if (requested.asOf() == null) {
       throw Refusal.invalid("/asOf", Messages::basedOnNeedsAsOf);
     }
     return new Continuation(
-        before(requested).id(),
+        before.id(),
         requested.asOf(),
         requested.frozenDays() == null ? 0 : requested.frozenDays(),
         requested.pins() == null ? List.of() : requested.pins());

@@ -45,6 +45,7 @@ final class Situated {
   private final Map<Integer, Map<String, Integer>> onRoadFrom = new HashMap<>();
   private final Map<Integer, Map<String, Integer>> further = new HashMap<>();
   private final List<Out> out = new ArrayList<>();
+  private final Map<String, Integer> claims = new HashMap<>();
 
   /** A column that is out, with what it takes. */
   private record Out(Column column, int site, int hub, List<Integer> legs, boolean loaded) {}
@@ -130,6 +131,7 @@ final class Situated {
         PlanReader.readWhatFits(
             left, new PlanDocument(toCome, document.stages(), document.leftBehind()));
     var fixed = new ArrayList<Movement>();
+    claims.clear();
     out.forEach(o -> fixed.add(movement(o, left.problem())));
     var none = Collections.nCopies(sites.size(), -1);
     var flows = Collections.nCopies(sites.size(), new History.Flow(new int[asOf], new int[asOf]));
@@ -138,6 +140,19 @@ final class Situated {
     base.addAll(before.movements());
     var history = new History(asOf, from, fixed, base, none, flows, over);
     return new Rest(left.after(history), before, over);
+  }
+
+  /** The last day of what holds up a movement alone, or null. */
+  private LocalDate untilWhen(String movement, Map<String, LocalDate> held) {
+    var until = held.get(movement);
+    for (var r : planning.dataset().restrictions()) {
+      if (r.binds().contains(movement)
+          && !r.to().isBefore(day)
+          && (until == null || r.to().isAfter(until))) {
+        until = r.to();
+      }
+    }
+    return until;
   }
 
   /** A movement that does not leave before a day has gone by. */
@@ -340,17 +355,41 @@ final class Situated {
         riders);
   }
 
+  /** What columns that are out have taken, or will, of a unit or asset of a base. */
+  private int claimed(int site, String item) {
+    return claims.getOrDefault(site + " " + item, 0)
+        + onRoadFrom.getOrDefault(site, Map.of()).getOrDefault(item, 0);
+  }
+
+  private int ridersOnRoad(int site) {
+    return travellers(onRoadFrom.getOrDefault(site, Map.of()));
+  }
+
+  private int boarded(int site) {
+    return claims.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(site + " "))
+        .filter(e -> isTraveller(e.getKey().substring(e.getKey().indexOf(' ') + 1)))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
+  }
+
+  private boolean isTraveller(String item) {
+    return ledger.opening().items().get(item).travels();
+  }
+
   /** A column that has not left takes what it was meant to take, as far as it is there. */
   private void takeAlong(Out o, Problem left, List<Plan.Riders> riders, List<Plan.Cargo> cargo) {
     var site = left.sites().get(o.site());
     var it = o.column().intended();
-    int free = site.travellers() - site.rearParty();
+    int free = site.travellers() - site.rearParty() - ridersOnRoad(o.site()) - boarded(o.site());
     for (var unit : it.units()) {
       for (var party : site.parties()) {
         if (party.unit().equals(unit.unit())) {
-          int some = Math.min(free, Math.min(unit.people(), party.strength()));
+          int rest = party.strength() - claimed(o.site(), unit.unit());
+          int some = Math.min(free, Math.min(unit.people(), rest));
           free -= some;
           if (some > 0) {
+            claims.merge(o.site() + " " + unit.unit(), some, Integer::sum);
             riders.add(new Plan.Riders(unit.unit(), some));
           }
         }
@@ -359,9 +398,15 @@ final class Situated {
     for (var part : it.assets()) {
       for (var lot : site.lots()) {
         int wanted = part.loads() == null ? 0 : part.loads();
-        int some = Math.min(wanted, lot.loads());
-        if (lot.asset().equals(part.asset()) && some > 0) {
-          cargo.add(new Plan.Cargo(lot.asset(), lot.itemsOf(some), some));
+        if (!lot.asset().equals(part.asset())) {
+          continue;
+        }
+        int before = claimed(o.site(), lot.asset());
+        int some = Math.min(wanted, lot.loads() - before);
+        if (some > 0) {
+          claims.merge(o.site() + " " + lot.asset(), some, Integer::sum);
+          int items = lot.itemsOf(before + some) - lot.itemsOf(before);
+          cargo.add(new Plan.Cargo(lot.asset(), items, some));
         }
       }
     }

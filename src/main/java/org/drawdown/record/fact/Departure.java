@@ -41,4 +41,10 @@ public record Departure(
     NATIONAL,
     NONE
   }
+
+  /** Whether it names anybody or anything. */
+  @JsonIgnore
+  public boolean saysWhat() {
+    return people != null || units != null || loads != null || assets != null;
+  }
 }

@@ -69,6 +69,9 @@ public final class Ledger {
    */
   public static Ledger of(Opening opening, Collection<Entry> entries, LocalDate until) {
     var ledger = new Ledger(opening);
+    entries.stream()
+        .sorted(Comparator.comparingLong(Entry::sequence))
+        .forEach(e -> e.intended().forEach(ledger::register));
     for (var entry : effective(entries)) {
       if (until == null || entry.kind() == EntryKind.MOVEMENT || !entry.day().isAfter(until)) {
         ledger.add(entry);
@@ -705,8 +708,12 @@ public final class Ledger {
           null,
           List.of(new Parts.AssetItems(transfer.asset(), transfer.quantity(), null)),
           false);
-    } else if (transfer.quantity() > opening.asset(transfer.asset()).quantity()) {
-      int there = opening.asset(transfer.asset()).quantity();
+    } else {
+      var asset = opening.asset(transfer.asset());
+      int there = asset.base().equals(base) ? asset.quantity() : 0;
+      if (transfer.quantity() <= there) {
+        return;
+      }
       throw more(transfer.asset(), base, there, transfer.quantity(), false);
     }
   }
@@ -777,7 +784,7 @@ public final class Ledger {
     if (people > 0) {
       throw refused(
           RecordRule.PEOPLE_REMAIN,
-          m -> m.peopleRemain(base, people, 0),
+          m -> m.peopleStillThere(base, people),
           new Unrecordable.There(people, null));
     }
     site.vacated = now;

@@ -47,6 +47,13 @@ class Reports {
         .require(!m.base().equals(m.destination()), "/destination", Messages::goesNowhere)
         .units(m.units(), "/units")
         .cargo(m.assets(), "/assets")
+        .require(fits(m), "/mode", Messages::modeDoesNotFit)
+        .require(
+            m.joins() == null
+                || movements.planned().containsKey(m.joins())
+                || mission.ledger().columns().containsKey(m.joins()),
+            "/joins",
+            x -> x.noMovement(m.joins()))
         .refuse();
     var taken = recorder.hold().columns().keySet();
     var id = m.id();
@@ -63,8 +70,21 @@ class Reports {
     return new Recorder.Filing(m, m.base(), id, id, List.of(intended(id, m, ways)));
   }
 
+  /** An airlift flies, and nothing else does. */
+  private static boolean fits(UnplannedMovement m) {
+    boolean flies = m.kind() == MovementKind.AIRLIFT || m.kind() == MovementKind.FINAL_AIRLIFT;
+    return m.mode() == null || m.kind() == null || flies == (m.mode() == Mode.AIR);
+  }
+
   private static String name(String base, int number) {
     return "%s-X%02d".formatted(base, number);
+  }
+
+  /** The shortest way, where the client names none. */
+  private static List<String> way(UnplannedMovement m, Ways ways) {
+    var name = m.base() + "-" + m.destination();
+    var legs = ways.legs(name);
+    return legs.equals(List.of(name)) && !ways.isRoute(name) ? List.of() : legs;
   }
 
   private static Intended intended(String id, UnplannedMovement m, Ways ways) {
@@ -79,7 +99,7 @@ class Reports {
         m.base(),
         m.destination(),
         m.routes() == null
-            ? List.of()
+            ? mode == Mode.ROAD ? way(m, ways) : List.of()
             : m.routes().stream().flatMap(way -> ways.legs(way).stream()).toList(),
         null,
         null,
@@ -141,9 +161,18 @@ class Reports {
       names.place(report.to(), "/to");
     }
     if (report.place() != null) {
-      names.route(report.place().route(), "/place/route");
+      names
+          .route(report.place().route(), "/place/route")
+          .require(isOnRoute(report.place(), opening), "/place/km", Messages::beyondTheRoute);
     }
     return names.faults();
+  }
+
+  private static boolean isOnRoute(Report.Place place, Opening opening) {
+    return place.km() == null
+        || opening.dataset().routes().stream()
+            .filter(r -> r.id().equals(place.route()))
+            .allMatch(r -> place.km().compareTo(r.distanceKm()) <= 0);
   }
 
   /** Reports of several movements; every one that names what is not there is told. */

@@ -21,9 +21,14 @@ final class Ways {
     this.dataset = dataset;
   }
 
+  /** Whether a name is that of a route. */
+  boolean isRoute(String name) {
+    return dataset.routes().stream().anyMatch(r -> r.id().equals(name));
+  }
+
   /** The legs of a way; the name itself where it means nothing. */
   List<String> legs(String name) {
-    if (dataset.routes().stream().anyMatch(r -> r.id().equals(name))) {
+    if (isRoute(name)) {
       return List.of(name);
     }
     for (int i = name.indexOf('-'); i > 0; i = name.indexOf('-', i + 1)) {

@@ -51,7 +51,6 @@ public class Permissions {
       var permission = asked.permission();
       if (asked.state(day).forbids()
           && permission.subject().purpose() == null
-          && permission.subject().movement() == null
           && !permission.window().to().isBefore(ledger.opening().startDate())) {
         found.add(restriction(asked, ledger.opening().dataset()));
       }
@@ -98,7 +97,7 @@ public class Permissions {
         permission.window().from(),
         permission.window().to(),
         permission.authority(),
-        Map.of());
+        subject.movement() == null ? Map.of() : Map.of("movements", List.of(subject.movement())));
   }
 
   private static String kind(Permission.Kind kind) {

@@ -100,6 +100,7 @@ class SiteResource extends RecordDoor {
         .units(departure.units(), "/units")
         .cargo(departure.assets(), "/assets")
         .exit(departure.exit(), "/exit")
+        .require(departure.isVoid() || departure.saysWhat(), "", Messages::saysNothing)
         .refuse();
     return filed(code, departure, uri);
   }
@@ -118,7 +119,12 @@ class SiteResource extends RecordDoor {
   @RolesAllowed({Roles.REPORTER, Roles.PLANNER})
   @Write
   public Response count(@PathParam("code") String code, HeadCount count, @Context UriInfo uri) {
-    names(code);
+    names(code)
+        .require(
+            count.isVoid() || count.people() != null || count.loads() != null,
+            "",
+            Messages::saysNothing)
+        .refuse();
     return filed(code, count, uri);
   }
 
@@ -146,6 +152,7 @@ class SiteResource extends RecordDoor {
             transfers.isEmpty() || step.step() == SignedStep.Step.INVENTORY,
             "/transfers",
             Messages::onlyAnInventoryTransfers)
+        .require(!step.isRefused() || step.reason() != null, "/reason", Messages::refusalSaysWhy)
         .refuse();
     for (int i = 0; i < transfers.size(); i++) {
       refuseGift(transfers.get(i).asset(), "/transfers/%d/asset".formatted(i));
