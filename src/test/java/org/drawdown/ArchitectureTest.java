@@ -226,6 +226,7 @@ class ArchitectureTest {
         "platform*");
     room(
         "situation",
+        "language",
         "planning.problem",
         "planning.replan",
         "planning.result",

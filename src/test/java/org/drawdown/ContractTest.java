@@ -120,7 +120,9 @@ class ContractTest {
     return Roles.VIEWER;
   }
 
-  /** What the service reads of a dataset stands in the contract; what else may, it only keeps. */
+  /**
+   * What the service reads of a dataset stands in the contract; what else may, it keeps as it came.
+   */
   @Test
   void theDatasetIsReadAsTheContractHasIt() {
     var kept =
@@ -132,6 +134,7 @@ class ContractTest {
             "claimThresholdUsd",
             "mandate",
             "permissionRules",
+            "movements",
             "otherAirServices",
             "services");
     for (var type : Dataset.class.getDeclaredClasses()) {
