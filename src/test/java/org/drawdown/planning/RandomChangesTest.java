@@ -32,7 +32,7 @@ class RandomChangesTest {
   /** A service of its own, since its mission is not left as it was. */
   public static class OfItsOwn implements QuarkusTestProfile {}
 
-  private static final int CHANGES = Integer.getInteger("tests.changes", 20);
+  private static final int CHANGES = Integer.getInteger("tests.changes", 10);
   private static final long SEED = Long.getLong("tests.seed", 1);
   private static final int BASES = SmallMission.BASES;
   private static final String JSON = "application/json";

@@ -34,7 +34,7 @@ class RandomReplansTest {
   /** A service of its own, since its mission is not left as it was. */
   public static class OwnService implements QuarkusTestProfile {}
 
-  private static final int MISSIONS = Integer.getInteger("tests.replans", 5);
+  private static final int MISSIONS = Integer.getInteger("tests.replans", 3);
   private static final long SEED = Long.getLong("tests.seed", 1);
   private static final ObjectMapper JSON = new ObjectMapper();
 

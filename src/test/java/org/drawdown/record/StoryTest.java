@@ -69,7 +69,7 @@ class StoryTest {
     boolean replan = event.path("kind").asText().equals("REPLAN");
     if (replan) {
       // As many plans on any machine, and fewer than ten seconds of them.
-      ((ObjectNode) body.path("solve")).put("maxIterations", 3_000).put("timeLimitSeconds", 60);
+      ((ObjectNode) body.path("solve")).put("maxIterations", 500).put("timeLimitSeconds", 60);
     }
     var answer =
         Api.as(event.path("as").asText())

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomRecordsTest {
 
-  private static final int RECORDS = Integer.getInteger("tests.records", 60);
+  private static final int RECORDS = Integer.getInteger("tests.records", 40);
   private static final int SEED = Integer.getInteger("tests.seed", 1);
   private static final int TRIES = 120;
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
