@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.drawdown.record.ledger.Column;
 import org.drawdown.record.ledger.Entry;
 import org.drawdown.record.ledger.Ledger;
@@ -133,7 +135,7 @@ class DerivedRows {
 
   private void changed(Connection connection, String mission, Ledger before, Ledger ledger)
       throws SQLException {
-    var all = new java.util.TreeMap<Long, Entry>();
+    var all = new TreeMap<Long, Entry>();
     before.entries().forEach(e -> all.put(e.sequence(), e));
     ledger.entries().forEach(e -> all.put(e.sequence(), e));
     var differ =
@@ -231,7 +233,7 @@ class DerivedRows {
       return;
     }
     try (var insert = connection.prepareStatement(LOSS)) {
-      var places = new java.util.HashMap<Long, Integer>();
+      var places = new HashMap<Long, Integer>();
       for (var loss : losses) {
         var asset = ledger.opening().asset(loss.asset());
         long sequence = loss.entry().sequence();

@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.drawdown.dataset.Dataset;
@@ -136,7 +137,7 @@ public class RecordedMission {
     if (known != null && known.opening() == there && more.isEmpty()) {
       return known;
     }
-    var all = new java.util.ArrayList<Entry>(from == 0 ? List.of() : known.entries());
+    var all = new ArrayList<Entry>(from == 0 ? List.of() : known.entries());
     all.addAll(more);
     long last = all.isEmpty() ? 0 : all.get(all.size() - 1).sequence();
     var made = new Books(there, last, List.copyOf(all), Ledger.of(there, all, null));

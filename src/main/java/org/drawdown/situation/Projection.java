@@ -1,6 +1,7 @@
 package org.drawdown.situation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ record Projection(
     var closings = new LinkedHashMap<String, LocalDate>();
     closures.forEach(c -> closings.put(c.base(), c.closedOn()));
     var byBase = new HashMap<String, List<StageDocument>>();
-    stages.forEach(s -> byBase.computeIfAbsent(s.base(), b -> new java.util.ArrayList<>()).add(s));
+    stages.forEach(s -> byBase.computeIfAbsent(s.base(), b -> new ArrayList<>()).add(s));
     var byDay = new HashMap<LocalDate, Map<String, Strength>>();
     strength.forEach(
         s ->

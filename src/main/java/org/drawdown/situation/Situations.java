@@ -15,6 +15,7 @@ import org.drawdown.planning.replan.KeptPlans;
 import org.drawdown.planning.replan.RecordedPlans;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.fact.Incident;
+import org.drawdown.record.fact.Loss;
 import org.drawdown.record.fact.Parts;
 import org.drawdown.record.fact.Permission;
 import org.drawdown.record.fact.PublishedCount;
@@ -295,7 +296,7 @@ class Situations {
 
     private long lostUsd() {
       return ledger.losses().stream()
-          .filter(l -> l.fate() != org.drawdown.record.fact.Loss.Fate.DAMAGED)
+          .filter(l -> l.fate() != Loss.Fate.DAMAGED)
           .mapToLong(l -> l.valueUsd())
           .sum();
     }

@@ -1,6 +1,7 @@
 package org.drawdown.planning.replan;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.drawdown.engine.Plan.Kind;
 import org.drawdown.engine.Plan.Stage;
+import org.drawdown.record.fact.Loss;
 import org.drawdown.record.fact.Parts;
 import org.drawdown.record.ledger.Account;
 import org.drawdown.record.ledger.Column;
@@ -149,7 +151,7 @@ public final class RecordedPast {
   }
 
   private static int late(Closure planned, LocalDate closed) {
-    long moved = java.time.temporal.ChronoUnit.DAYS.between(planned.closedOn(), closed);
+    long moved = ChronoUnit.DAYS.between(planned.closedOn(), closed);
     return (int) Math.max(0, planned.daysLate() == 0 ? 0 : planned.daysLate() + moved);
   }
 
@@ -210,7 +212,7 @@ public final class RecordedPast {
   public List<LeftBehind> leftBehind(List<LeftBehind> planned) {
     var all = new ArrayList<LeftBehind>();
     for (var loss : ledger.losses()) {
-      boolean gone = loss.loads() > 0 && loss.fate() != org.drawdown.record.fact.Loss.Fate.DAMAGED;
+      boolean gone = loss.loads() > 0 && loss.fate() != Loss.Fate.DAMAGED;
       if (gone && loss.base() != null) {
         all.add(
             new LeftBehind(

@@ -1,5 +1,6 @@
 package org.drawdown.planning.replan;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -254,7 +255,7 @@ final class Situated {
         new Problem.Lot(
             id,
             asset.quantity(),
-            asset.loadsPerItem() == null ? java.math.BigDecimal.ONE : asset.loadsPerItem(),
+            asset.loadsPerItem() == null ? BigDecimal.ONE : asset.loadsPerItem(),
             Boolean.TRUE.equals(asset.selfDeploying()),
             asset.priority() == null ? 3 : asset.priority(),
             "CONTINGENT_OWNED".equals(asset.ownership()),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.drawdown.record.fact.Occupation;
 import org.drawdown.record.fact.Parts;
 import org.drawdown.record.fact.SignedStep;
 import org.drawdown.record.fact.Vacating;
@@ -116,7 +117,7 @@ public final class Site {
   public Parts.Receiver occupiedBy() {
     if (!occupations.isEmpty()) {
       var last = occupations.get(occupations.size() - 1);
-      var by = last.as(org.drawdown.record.fact.Occupation.class);
+      var by = last.as(Occupation.class);
       return new Parts.Receiver(by.by(), by.kind(), last.day());
     }
     return vacated == null ? null : vacated.as(Vacating.class).occupiedBy();

@@ -26,6 +26,7 @@ import org.drawdown.api.page.Parameters;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
 import org.drawdown.language.Messages;
+import org.drawdown.language.Text;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.record.FactNames;
@@ -158,7 +159,7 @@ class PermissionResource {
         .build();
   }
 
-  private static org.drawdown.language.Text none(String movement) {
+  private static Text none(String movement) {
     return m -> m.noMovement(movement);
   }
 

@@ -1,6 +1,7 @@
 package org.drawdown.record.permission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,9 +58,7 @@ record Statistic(
         case WITHDRAWN -> asked -= requested;
       }
       if (one.answer() != null) {
-        days.add(
-            java.time.Duration.between(one.entry().at(), one.answer().at()).toMinutes()
-                / (24 * 60.0));
+        days.add(Duration.between(one.entry().at(), one.answer().at()).toMinutes() / (24 * 60.0));
       }
     }
 
