@@ -3,6 +3,7 @@ package org.drawdown.api.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,10 @@ final class QuickCheck {
           "then",
           "else");
   private static final Predicate<JsonNode> NEVER = node -> false;
+
+  private static final Pattern INSTANT =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
 
   private final UnaryOperator<JsonNode> resolver;
   private final Map<JsonNode, Predicate<JsonNode>> compiled = new HashMap<>();
@@ -156,6 +161,7 @@ final class QuickCheck {
     return switch (name) {
       case "int32", "int64" -> node -> true;
       case "date" -> node -> !node.isTextual() || isDay(node.textValue());
+      case "date-time" -> node -> !node.isTextual() || isInstant(node.textValue());
       default -> null;
     };
   }
@@ -163,6 +169,15 @@ final class QuickCheck {
   private static boolean isDay(String text) {
     try {
       return text.length() == 10 && LocalDate.parse(text) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  /** As most clients write it; other offsets are the validator's to judge. */
+  private static boolean isInstant(String text) {
+    try {
+      return INSTANT.matcher(text).matches() && Instant.parse(text) != null;
     } catch (DateTimeException e) {
       return false;
     }
