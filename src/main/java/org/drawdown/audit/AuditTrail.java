@@ -70,7 +70,9 @@ public class AuditTrail implements WriteListener {
    * @param after null where it is gone
    */
   public void changed(String entity, String id, Object before, Object after) {
-    changes().add(new Change(entity, id, text(before), text(after)));
+    // A mission need not have a code.
+    var name = Objects.requireNonNullElse(id, "");
+    changes().add(new Change(entity, name, text(before), text(after)));
   }
 
   private String text(Object value) {
