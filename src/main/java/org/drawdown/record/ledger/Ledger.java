@@ -477,7 +477,8 @@ public final class Ledger {
     var wanted = new TreeMap<Kind, Integer>();
     for (var unit : units == null ? List.<Parts.UnitPeople>of() : units) {
       var item = opening.items().get(unit.unit());
-      int there = at(account).getOrDefault(unit.unit(), 0);
+      // A unit may be named twice: what its first line takes is not there for its second.
+      int there = at(account).getOrDefault(unit.unit(), 0) - taken.getOrDefault(unit.unit(), 0);
       if (unit.people() > there && !cut) {
         throw more(unit.unit(), account.code(), there, unit.people(), true);
       }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomRecordsTest {
 
-  private static final int RECORDS = Integer.getInteger("tests.records", 40);
+  private static final int RECORDS = Integer.getInteger("tests.records", 600);
   private static final int SEED = Integer.getInteger("tests.seed", 1);
   private static final int TRIES = 120;
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -141,6 +141,32 @@ class RandomRecordsTest {
       return new Parts.People(some(most), some(most / 4 + 1), null);
     }
 
+    /** Units of a base by name, the same one perhaps twice. */
+    private List<Parts.UnitPeople> units(String base) {
+      var ids =
+          opening.dataset().units().stream()
+              .filter(u -> u.base().equals(base))
+              .map(Dataset.Unit::id)
+              .toList();
+      return random
+          .ints(random.nextInt(4), 0, ids.size())
+          .mapToObj(i -> new Parts.UnitPeople(ids.get(i), random.nextInt(120)))
+          .toList();
+    }
+
+    /** Assets of a base that move by name, the same one perhaps twice. */
+    private List<Parts.AssetItems> assets(String base) {
+      var ids =
+          opening.dataset().assets().stream()
+              .filter(a -> a.base().equals(base) && a.moves())
+              .map(Dataset.Asset::id)
+              .toList();
+      return random
+          .ints(ids.isEmpty() ? 0 : random.nextInt(3), 0, Math.max(1, ids.size()))
+          .mapToObj(i -> new Parts.AssetItems(ids.get(i), null, random.nextInt(12)))
+          .toList();
+    }
+
     private Fact fact(String base, String movement) {
       return switch (random.nextInt(9)) {
         case 0, 1, 2 ->
@@ -160,7 +186,17 @@ class RandomRecordsTest {
                 null,
                 null);
         case 3 ->
-            new Departure(now, people(120), null, some(30), null, null, null, null, null, null);
+            new Departure(
+                now,
+                people(120),
+                units(base),
+                some(30),
+                assets(base),
+                null,
+                null,
+                null,
+                null,
+                null);
         case 4 -> new HeadCount(now, people(200), some(40), null, null, null);
         case 5 ->
             new Incident(
