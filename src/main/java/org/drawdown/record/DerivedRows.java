@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,9 @@ class DerivedRows {
   private static final String OPENING =
       "insert into record_opening (mission, item, item_kind, contributor, base, start_date, amount)"
           + " values (?, ?, ?, ?, ?, ?, ?)";
+  private static final String OPENING_ROWS =
+      "select item, item_kind, contributor, base, start_date, amount from record_opening"
+          + " where mission = ?";
   private static final String POSTING =
       "insert into record_posting (mission, sequence, list_order, mission_day, item, item_kind,"
           + " contributor, amount, from_account, from_code, to_account, to_code)"
@@ -56,27 +61,80 @@ class DerivedRows {
     entries.getEntityManager().unwrap(Session.class).doWork(work::on);
   }
 
-  /** Writes what there was on the first day. */
-  void writeOpening(String mission, Opening opening) {
+  /**
+   * Writes all anew where the rows are those of another first day: what a schedule that came into
+   * force was made from may differ from what the rows were written from.
+   */
+  void begin(String mission, Ledger ledger) {
+    var opening = ledger.opening();
+    var wanted =
+        opening.items().values().stream()
+            .map(item -> row(opening, item))
+            .sorted(Comparator.comparing(OpeningRow::item))
+            .toList();
     work(
         connection -> {
-          delete(connection, "record_opening", mission);
-          try (var insert = connection.prepareStatement(OPENING)) {
-            for (var item : opening.items().values()) {
-              set(
-                  insert,
-                  mission,
-                  item.id(),
-                  item.kind().name(),
-                  contributor(opening, item.id()),
-                  item.base(),
-                  opening.startDate(),
-                  item.amount());
-              insert.addBatch();
-            }
-            insert.executeBatch();
+          if (!wanted.equals(openingRows(connection, mission))) {
+            delete(connection, "record_opening", mission);
+            write(connection, mission, wanted);
+            rewrite(connection, mission, ledger);
           }
         });
+  }
+
+  /** What there was of a unit or an asset on the first day. */
+  private record OpeningRow(
+      String item, String kind, String contributor, String base, LocalDate startDate, int amount) {}
+
+  private static OpeningRow row(Opening opening, Opening.Item item) {
+    return new OpeningRow(
+        item.id(),
+        item.kind().name(),
+        contributor(opening, item.id()),
+        item.base(),
+        opening.startDate(),
+        item.amount());
+  }
+
+  private static List<OpeningRow> openingRows(Connection connection, String mission)
+      throws SQLException {
+    var rows = new ArrayList<OpeningRow>();
+    try (var select = connection.prepareStatement(OPENING_ROWS)) {
+      set(select, mission);
+      try (var found = select.executeQuery()) {
+        while (found.next()) {
+          rows.add(
+              new OpeningRow(
+                  found.getString(1),
+                  found.getString(2),
+                  found.getString(3),
+                  found.getString(4),
+                  found.getObject(5, LocalDate.class),
+                  found.getInt(6)));
+        }
+      }
+    }
+    rows.sort(Comparator.comparing(OpeningRow::item));
+    return rows;
+  }
+
+  private static void write(Connection connection, String mission, List<OpeningRow> rows)
+      throws SQLException {
+    try (var insert = connection.prepareStatement(OPENING)) {
+      for (var row : rows) {
+        set(
+            insert,
+            mission,
+            row.item(),
+            row.kind(),
+            row.contributor(),
+            row.base(),
+            row.startDate(),
+            row.amount());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
   }
 
   /** Writes what the last entry has changed. */
@@ -95,13 +153,14 @@ class DerivedRows {
               ledger.columns().values().stream()
                   .filter(c -> touches(entry, c.intended().id()))
                   .toList();
-          for (var column : touched) {
-            try (var delete =
-                connection.prepareStatement(
-                    "delete from record_movement where mission = ? and movement = ?")) {
+          try (var delete =
+              connection.prepareStatement(
+                  "delete from record_movement where mission = ? and movement = ?")) {
+            for (var column : touched) {
               set(delete, mission, column.intended().id());
-              delete.executeUpdate();
+              delete.addBatch();
             }
+            delete.executeBatch();
           }
           movements(connection, mission, touched);
         });
@@ -112,25 +171,28 @@ class DerivedRows {
         || entry.intended().stream().anyMatch(i -> i.id().equals(movement));
   }
 
-  /**
-   * Writes all anew that differs from the books before.
-   *
-   * @param before or null where nothing is known of what was written
-   */
+  /** Writes what differs from the books before. */
   void rewrite(String mission, Ledger before, Ledger ledger) {
     work(
         connection -> {
-          if (before == null) {
-            delete(connection, "record_posting", mission);
-            postings(connection, mission, ledger, ledger.entries());
-          } else {
-            changed(connection, mission, before, ledger);
-          }
-          delete(connection, "record_movement", mission);
-          movements(connection, mission, ledger.columns().values());
-          delete(connection, "record_loss", mission);
-          losses(connection, mission, ledger, ledger.losses());
+          changed(connection, mission, before, ledger);
+          rewriteLists(connection, mission, ledger);
         });
+  }
+
+  private static void rewrite(Connection connection, String mission, Ledger ledger)
+      throws SQLException {
+    delete(connection, "record_posting", mission);
+    postings(connection, mission, ledger, ledger.entries());
+    rewriteLists(connection, mission, ledger);
+  }
+
+  private static void rewriteLists(Connection connection, String mission, Ledger ledger)
+      throws SQLException {
+    delete(connection, "record_movement", mission);
+    movements(connection, mission, ledger.columns().values());
+    delete(connection, "record_loss", mission);
+    losses(connection, mission, ledger, ledger.losses());
   }
 
   private void changed(Connection connection, String mission, Ledger before, Ledger ledger)

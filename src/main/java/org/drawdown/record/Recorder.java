@@ -158,7 +158,9 @@ public class Recorder {
     return refusal(e, Long.MAX_VALUE);
   }
 
-  /** The same, of entries up to one: what is refused has no sequence. */
+  /**
+   * What a client is told of it who may know entries up to one: what is refused has no sequence.
+   */
   private static Refusal refusal(Unrecordable e, long last) {
     var there = e.there();
     return Refusal.conflict(
@@ -175,13 +177,11 @@ public class Recorder {
     var code = opening.code();
     var head = heads.lock(code);
     var books = known;
-    if (books == null || books.opening != opening || books.sequence() > head.sequence()) {
+    if (books == null || books.opening != opening || books.sequence() != head.sequence()) {
       books = read(opening, code);
-      if (head.sequence() == 0 || known == null || known.opening != opening) {
-        rows.writeOpening(code, opening);
-      }
-    } else if (books.sequence() < head.sequence()) {
-      books = read(opening, code);
+    }
+    if (known == null || known.opening != opening) {
+      rows.begin(code, books.ledger);
     }
     known = books;
     forgetUnlessCommitted();
