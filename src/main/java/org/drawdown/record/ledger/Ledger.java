@@ -44,6 +44,10 @@ public final class Ledger {
   private final List<LossLine> losses = new ArrayList<>();
   private final List<Entry> effective = new ArrayList<>();
   private final HashSet<String> touched = new HashSet<>();
+
+  /** Items of assets that do not move which are lost or given away. */
+  private final Map<String, Integer> writtenOff = new TreeMap<>();
+
   private LocalDate today;
   private Entry now;
 
@@ -104,10 +108,7 @@ public final class Ledger {
       return false;
     }
     var last = effective.isEmpty() ? null : effective.get(effective.size() - 1);
-    return last == null
-        || entry.kind() == EntryKind.MOVEMENT
-        || ORDER.compare(last, entry) < 0
-        || last.kind() == EntryKind.MOVEMENT;
+    return last == null || entry.kind() == EntryKind.MOVEMENT || ORDER.compare(last, entry) < 0;
   }
 
   /**
@@ -710,13 +711,23 @@ public final class Ledger {
           List.of(new Parts.AssetItems(transfer.asset(), transfer.quantity(), null)),
           false);
     } else {
-      var asset = opening.asset(transfer.asset());
-      int there = asset.base().equals(base) ? asset.quantity() : 0;
-      if (transfer.quantity() <= there) {
-        return;
-      }
-      throw more(transfer.asset(), base, there, transfer.quantity(), false);
+      writeOff(transfer.asset(), base, transfer.quantity(), opening.asset(transfer.asset()).base());
     }
+  }
+
+  /**
+   * Takes items of an asset that does not move off the books.
+   *
+   * @param place where that happens
+   * @param base where they would have to be, or null for anywhere: aircraft are lost where they fly
+   */
+  private void writeOff(String asset, String place, int quantity, String base) {
+    int rest = opening.asset(asset).quantity() - writtenOff.getOrDefault(asset, 0);
+    int there = base == null || base.equals(place) ? rest : 0;
+    if (quantity > there) {
+      throw more(asset, place, there, quantity, false);
+    }
+    writtenOff.merge(asset, quantity, Integer::sum);
   }
 
   private void refuseTransfer(String base) {
@@ -855,6 +866,9 @@ public final class Ledger {
     for (var part : loss.assets() == null ? List.<Parts.AssetItems>of() : loss.assets()) {
       int quantity = Parts.People.or(part.quantity());
       if (!opening.items().containsKey(part.asset())) {
+        if (!keeps) {
+          writeOff(part.asset(), place, quantity, null);
+        }
         lost(loss, base, movement, part.asset(), quantity, 0);
         continue;
       }
@@ -930,7 +944,7 @@ public final class Ledger {
 
   /**
    * Refuses a movement that cannot set out as things stand: from a base that is closed, or with
-   * more than is there.
+   * more than is there. The books are of no use after that.
    */
   public void check(Entry registered, UnplannedMovement movement) {
     now = registered;
@@ -939,12 +953,11 @@ public final class Ledger {
       throw closed(movement.base(), closed);
     }
     people(Account.base(movement.base()), movement.people(), movement.units(), false);
-    int there = loads(movement.base());
-    int named =
-        movement.assets() == null ? 0 : movement.assets().stream().mapToInt(this::loads).sum();
-    int wanted = Math.max(named, movement.loads() == null ? 0 : movement.loads());
-    if (wanted > there) {
-      throw more(Kind.LOADS.name(), movement.base(), there, wanted, false);
-    }
+    takeLoads(
+        movement.base(),
+        Account.road(registered.movement()),
+        movement.loads(),
+        movement.assets(),
+        false);
   }
 }
