@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.api.problem.ProblemDetail;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
@@ -24,6 +23,7 @@ import org.drawdown.record.ledger.EntryKind;
 import org.drawdown.record.ledger.Ledger;
 import org.drawdown.record.ledger.Opening;
 import org.drawdown.record.ledger.RecordRule;
+import org.drawdown.schedule.LifeStep;
 import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleRepository;
 import org.drawdown.schedule.ScheduleViews;
@@ -57,10 +57,6 @@ class ActivationResource {
     this.entries = entries;
     this.clock = clock;
   }
-
-  /** What is said of it. */
-  @ContractSchema("LifeStep")
-  record LifeStep(String text) {}
 
   @POST
   @Path("{id}/activation")

@@ -8,6 +8,7 @@ import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Text;
 import org.drawdown.record.fact.Parts;
 import org.drawdown.record.ledger.Opening;
+import org.drawdown.schedule.request.Assumptions.AssumedRestriction;
 
 /** Finds the names in a report that nothing of the mission has. */
 public final class FactNames {
@@ -61,6 +62,24 @@ public final class FactNames {
   /** Routes; null is none. */
   public FactNames routes(List<String> ids, String pointer) {
     return each(ids, pointer, "", id -> id, this::route);
+  }
+
+  /** A restriction; null is none. */
+  public FactNames restriction(AssumedRestriction restriction, String pointer) {
+    if (restriction == null) {
+      return this;
+    }
+    var from = restriction.from();
+    var to = restriction.to();
+    return bases(restriction.bases(), pointer + "/bases")
+        .routes(restriction.routes(), pointer + "/routes")
+        .each(restriction.regions(), pointer + "/regions", "", name -> name, this::region)
+        .require(!to.isBefore(from), pointer + "/to", m -> m.endsBeforeItBegins(to, from));
+  }
+
+  private FactNames region(String name, String pointer) {
+    boolean there = opening.dataset().bases().stream().anyMatch(b -> name.equals(b.region()));
+    return known(there, pointer, m -> m.noRegion(name));
   }
 
   /** An asset, moving or not. */

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
-import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
@@ -49,10 +48,6 @@ class LifeResource {
     this.json = json;
     this.clock = clock;
   }
-
-  /** What is said of a step. */
-  @ContractSchema("LifeStep")
-  record LifeStep(String text) {}
 
   private Response changed(Schedule schedule, ScheduleView was) {
     schedules.flush();

@@ -48,6 +48,7 @@ class Situations {
 
   private final RecordedMission mission;
   private final Permissions permissions;
+  private final RecordedPlans recordedPlans;
   private final KeptPlans keptPlans;
   private final ProblemFactory problems;
   private final ScheduleViews views;
@@ -64,6 +65,7 @@ class Situations {
   Situations(
       RecordedMission mission,
       Permissions permissions,
+      RecordedPlans recordedPlans,
       KeptPlans keptPlans,
       ProblemFactory problems,
       ScheduleViews views,
@@ -73,6 +75,7 @@ class Situations {
       AccountRepository accounts) {
     this.mission = mission;
     this.permissions = permissions;
+    this.recordedPlans = recordedPlans;
     this.keptPlans = keptPlans;
     this.problems = problems;
     this.views = views;
@@ -140,16 +143,10 @@ class Situations {
   private Projection coming(Schedule active, LocalDate asOf) {
     var asked = views.askedFor(active);
     var ledger = mission.ledger(asOf);
+    var dataset = views.dataset(active);
     var held =
-        new RecordedPlans.Recorded(
-            null,
-            null,
-            permissions.restrictions(ledger, asOf).stream()
-                .filter(r -> !r.to().isBefore(asOf))
-                .toList());
-    var planning =
-        problems.of(
-            views.dataset(active), held.assumptions(asked.assumptions()), asked.objective());
+        new RecordedPlans.Recorded(null, null, recordedPlans.restrictions(ledger, dataset, asOf));
+    var planning = problems.of(dataset, held.assumptions(asked.assumptions()), asked.objective());
     return planning.day(asOf) >= planning.problem().horizon()
         ? null
         : Projection.of(keptPlans.rest(active, planning, ledger, asOf));

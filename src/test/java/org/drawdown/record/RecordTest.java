@@ -370,10 +370,9 @@ class RecordTest {
       boolean planned = !m.path("id").asText().contains("-X");
       var dispatched = LocalDate.parse(m.path("dispatched").asText());
       assertTrue(!planned || dispatched.isAfter(asOf) || m.path("id").asText().equals("BER-C01"));
+      assertFalse(planned && m.path("base").asText().equals("OGOSSAGOU"), "it is closed: " + m);
     }
     assertTrue(names.contains("MENAKA-X01") && names.contains("MENAKA-X02"));
-    assertFalse(
-        movements.findValuesAsText("base").subList(0, 0).contains("OGOSSAGOU"), "it is closed");
     var column = Api.viewer().get("/schedules/active/movements?base=MENAKA&limit=1000").jsonPath();
     assertEquals("2023-08-15", column.getString("items.find { it.id == 'MENAKA-X01' }.arrives"));
   }
@@ -473,11 +472,15 @@ class RecordTest {
   }
 
   private int number(String sql) throws SQLException {
+    return Integer.parseInt(text(sql));
+  }
+
+  private String text(String sql) throws SQLException {
     try (var connection = database.getConnection();
         var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
       assertTrue(found.next(), sql);
-      return found.getInt(1);
+      return found.getString(1);
     }
   }
 
@@ -514,5 +517,95 @@ class RecordTest {
             .put("/dataset");
     assertEquals(409, replaced.statusCode(), replaced.asString());
     assertEquals("RECORD_EXISTS", replaced.jsonPath().getString("rule"));
+  }
+
+  @Test
+  @Order(10)
+  void anIncidentInAReportIsAskedLikeOneAlone() {
+    done(
+        post(
+            "/movements",
+            "{\"id\":\"GAO-X50\",\"base\":\"GAO\",\"destination\":\"ANSONGO\","
+                + "\"people\":{\"uniformed\":2}}"));
+    var report =
+        "{\"kind\":\"DEPARTED\",\"at\":\"2023-08-22T06:00:00Z\",\"incident\":{\"id\":\"%s\","
+            + "\"kind\":\"IED\",\"at\":\"2023-08-22T06:00:00Z\",\"base\":\"%s\","
+            + "\"restriction\":{\"id\":\"R-OWN\",\"routes\":[\"%s\"],\"from\":\"2023-08-22\",\"to\":\"2023-08-24\"}}}";
+    int before = entries();
+    var wrong = post("/movements/GAO-X50/reports", report, "I-OWN", "NOWHERE", "NO-ROAD");
+    assertEquals(400, wrong.statusCode(), wrong.asString());
+    assertEquals(
+        List.of("/incident/base", "/incident/restriction/routes/0"),
+        wrong.jsonPath().getList("errors.pointer"));
+    done(post("/movements/GAO-X50/reports", report, "I-OWN", "GAO", "ANSONGO-GAO"));
+    done(post("/movements", "{\"id\":\"GAO-X51\",\"base\":\"GAO\",\"destination\":\"ANSONGO\"}"));
+    var taken = post("/movements/GAO-X51/reports", report, "I-OWN", "GAO", "ANSONGO-GAO");
+    assertEquals("NAME_TAKEN", taken.jsonPath().getString("rule"), taken.asString());
+    assertEquals(before + 3, entries());
+  }
+
+  @Test
+  @Order(11)
+  void whatDoesNotMoveIsNotLostTwice() {
+    var asset =
+        Api.viewer().get("/assets?category=AIRCRAFT&limit=1").jsonPath().getString("items[0].id");
+    int there = Api.viewer().get("/assets/" + asset).jsonPath().getInt("quantity");
+    var loss =
+        "{\"at\":\"2023-08-22T12:00:00Z\",\"base\":\"GAO\",\"assets\":[{\"asset\":\"%s\","
+            + "\"quantity\":%d}],\"fate\":\"%s\",\"cause\":\"HOSTILE_ACTION\",\"event\":\"CRASH\"}";
+    done(post("/losses", loss, asset, there, "DAMAGED"));
+    done(post("/losses", loss, asset, there, "DESTROYED"));
+    var again = post("/losses", loss, asset, 1, "DESTROYED");
+    assertEquals(409, again.statusCode(), again.asString());
+    assertEquals("MORE_THAN_THERE_IS", again.jsonPath().getString("rule"));
+  }
+
+  @Test
+  @Order(12)
+  void theRowsAreThoseOfTheDataInForce() throws Exception {
+    var unit =
+        text(
+            "select item from record_posting where item_kind = 'UNIFORMED' group by item"
+                + " order by count(*) desc, item fetch first row only");
+    Api.planner()
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body("{\"country\":\"NOR\"}")
+        .patch("/units/" + unit)
+        .then()
+        .statusCode(200);
+    var rows = "select count(*) from %s where item = '" + unit + "' and contributor %s 'NOR'";
+    int postings = number(rows.formatted("record_posting", "<>"));
+    assertTrue(postings > 0);
+    var id = planned("planner", "{\"basedOn\":\"active\",\"solve\":{\"maxIterations\":300}}");
+    approve(id);
+    done(post("/schedules/" + id + "/activation", "{}"));
+    done(post("/bases/GAO/counts", "{\"at\":\"2023-08-22T18:00:00Z\",\"loads\":10}"));
+    assertEquals(1, number(rows.formatted("record_opening", "=")));
+    assertEquals(0, number(rows.formatted("record_posting", "<>")));
+    assertEquals(postings, number(rows.formatted("record_posting", "=")));
+  }
+
+  @Test
+  @Order(13)
+  void aRestrictionOfAnIncidentMayBeNamedLikeOneOfTheData() throws Exception {
+    var there = Api.viewer().get("/restrictions?limit=1").jsonPath().getString("items[0].id");
+    var incident =
+        "{\"kind\":\"BLOCKADE\",\"at\":\"2023-08-22T20:00:00Z\",\"base\":\"BER\",\"restriction\":{"
+            + "\"id\":\"%s\",\"regions\":[\"%s\"],\"from\":\"2023-08-22\",\"to\":\"%s\"}}";
+    var wrong = post("/incidents", incident, there, "Atlantis", "2023-08-01");
+    assertEquals(400, wrong.statusCode(), wrong.asString());
+    assertEquals(
+        List.of("/restriction/regions/0", "/restriction/to"),
+        wrong.jsonPath().getList("errors.pointer"));
+    done(post("/incidents", incident, there, "Timbuktu", "2023-08-30"));
+    assertTrue(situation("2023-08-25").at("/restrictions").toString().contains(there));
+    var id = planned("planner", "{\"basedOn\":\"active\",\"solve\":{\"maxIterations\":300}}");
+    var assumed =
+        Api.viewer()
+            .get("/schedules/" + id)
+            .jsonPath()
+            .getList("assumptions.restrictions.id", String.class);
+    assertTrue(assumed.contains(there + "-2"), assumed.toString());
   }
 }

@@ -3,9 +3,13 @@ package org.drawdown.planning.replan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.drawdown.api.problem.Refusal;
+import org.drawdown.dataset.Dataset;
+import org.drawdown.mission.whole.MissionData;
 import org.drawdown.record.RecordedMission;
+import org.drawdown.record.ledger.Ledger;
 import org.drawdown.record.ledger.RecordRule;
 import org.drawdown.record.permission.Permissions;
 import org.drawdown.schedule.request.Assumptions;
@@ -18,10 +22,12 @@ public class RecordedPlans {
 
   private final RecordedMission mission;
   private final Permissions permissions;
+  private final MissionData data;
 
-  RecordedPlans(RecordedMission mission, Permissions permissions) {
+  RecordedPlans(RecordedMission mission, Permissions permissions, MissionData data) {
     this.mission = mission;
     this.permissions = permissions;
+    this.data = data;
   }
 
   /**
@@ -82,6 +88,30 @@ public class RecordedPlans {
     return new Recorded(
         new Continuation(asked.basedOn(), day, asked.frozenDays(), asked.pins()),
         mission.booksSequence(),
-        permissions.restrictions(ledger, day).stream().filter(r -> !r.to().isBefore(day)).toList());
+        restrictions(ledger, data.dataset(), day));
+  }
+
+  /**
+   * Restrictions that follow from the record and do not end before a day. Each has an id of its
+   * own: who reports an incident does not know how those of the data are named, and no plan shall
+   * fail of it.
+   *
+   * @param dataset that a plan is made from
+   */
+  public List<AssumedRestriction> restrictions(Ledger ledger, Dataset dataset, LocalDate day) {
+    var taken = new HashSet<String>();
+    dataset.restrictions().forEach(r -> taken.add(r.id()));
+    var all = new ArrayList<AssumedRestriction>();
+    for (var restriction : permissions.restrictions(ledger, day)) {
+      if (restriction.to().isBefore(day)) {
+        continue;
+      }
+      var id = restriction.id();
+      for (int n = 2; !taken.add(id); n++) {
+        id = restriction.id() + "-" + n;
+      }
+      all.add(restriction.named(id));
+    }
+    return all;
   }
 }

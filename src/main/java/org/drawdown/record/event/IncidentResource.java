@@ -19,7 +19,7 @@ import org.drawdown.api.write.Write;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.record.EntryView;
-import org.drawdown.record.FactNames;
+import org.drawdown.record.Incidents;
 import org.drawdown.record.RecordRepository;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.Recorder;
@@ -37,13 +37,19 @@ class IncidentResource {
   private final RecordRepository entries;
   private final Recorder recorder;
   private final Movements movements;
+  private final Incidents incidents;
 
   IncidentResource(
-      RecordedMission mission, RecordRepository entries, Recorder recorder, Movements movements) {
+      RecordedMission mission,
+      RecordRepository entries,
+      Recorder recorder,
+      Movements movements,
+      Incidents incidents) {
     this.mission = mission;
     this.entries = entries;
     this.recorder = recorder;
     this.movements = movements;
+    this.incidents = incidents;
   }
 
   @GET
@@ -75,38 +81,11 @@ class IncidentResource {
   @RolesAllowed({Roles.REPORTER, Roles.PLANNER})
   @Write
   public Response suffer(Incident incident, @Context UriInfo uri) {
-    var names =
-        new FactNames(mission.opening())
-            .base(incident.base(), "/base")
-            .route(incident.route(), "/route");
-    if (incident.restriction() != null) {
-      names
-          .bases(incident.restriction().bases(), "/restriction/bases")
-          .routes(incident.restriction().routes(), "/restriction/routes");
-    }
-    names.refuse();
-    recorder.hold();
-    var id = name(incident);
-    var filed =
-        recorder.file(
-            new Recorder.Filing(
-                incident.of(id, incident.movement()),
-                incident.base(),
-                incident.movement(),
-                id,
-                movements.named(incident.movement(), "/movement")));
-    return Response.created(uri.getAbsolutePathBuilder().path(id).build()).entity(filed).build();
-  }
-
-  private String name(Incident incident) {
-    var code = mission.code();
-    if (incident.id() == null) {
-      long number = recorder.next();
-      return "I-" + number;
-    }
-    if (entries.named(code, EntryKind.INCIDENT, incident.id()).isPresent()) {
-      throw Refusal.conflict("NAME_TAKEN", m -> m.incidentExists(incident.id()), null);
-    }
-    return incident.id();
+    var movement = incident.movement();
+    var filing = incidents.filing(incident, movement, movements.named(movement, "/movement"), "");
+    var filed = recorder.file(filing);
+    return Response.created(uri.getAbsolutePathBuilder().path(filing.name()).build())
+        .entity(filed)
+        .build();
   }
 }

@@ -80,7 +80,7 @@ public record Incident(
     return casualties == null ? 0 : Parts.People.or(casualties.missing());
   }
 
-  /** The same with a name, of a movement. */
+  /** This incident with its name and the movement that it happened to. */
   public Incident of(String name, String itsMovement) {
     return new Incident(
         name,

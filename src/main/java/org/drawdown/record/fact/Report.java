@@ -69,7 +69,7 @@ public record Report(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Place(String route, BigDecimal km, Dataset.Point location) {}
 
-  /** The same without what came with it, which is filed by itself. */
+  /** This report without what came with it, which is filed by itself. */
   public Report alone() {
     return new Report(
         kind, at, schedule, people, units, loads, assets, vehicles, to, place, cause, null,

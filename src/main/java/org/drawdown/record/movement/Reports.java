@@ -8,6 +8,7 @@ import org.drawdown.api.problem.ProblemDetail;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Messages;
 import org.drawdown.record.FactNames;
+import org.drawdown.record.Incidents;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.Recorder;
 import org.drawdown.record.fact.Report;
@@ -25,9 +26,11 @@ class Reports {
   private final Movements movements;
   private final RecordedMission mission;
   private final Recorder recorder;
+  private final Incidents incidents;
 
-  Reports(Movements movements, RecordedMission mission, Recorder recorder) {
+  Reports(Movements movements, RecordedMission mission, Recorder recorder, Incidents incidents) {
     this.recorder = recorder;
+    this.incidents = incidents;
     this.movements = movements;
     this.mission = mission;
   }
@@ -143,9 +146,7 @@ class Reports {
     if (incident == null) {
       return null;
     }
-    var name = incident.id() == null ? "I-" + recorder.next() : incident.id();
-    return new Recorder.Filing(
-        incident.of(name, id), incident.base(), id, name, List.of(movements.intended(id)));
+    return incidents.filing(incident, id, List.of(movements.intended(id)), "/incident");
   }
 
   private static List<Fault> faults(Report report, Opening opening) {

@@ -80,6 +80,12 @@ public record Assumptions(
       String reason,
       @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
 
+    /** This restriction under another id. */
+    public AssumedRestriction named(String itsId) {
+      return new AssumedRestriction(
+          itsId, kind, routes, bases, regions, modes, affects, factor, from, to, reason, extra);
+    }
+
     /** The restriction as one of the data, of these bases. */
     public Dataset.Restriction of(List<String> itsBases) {
       return new Dataset.Restriction(
