@@ -237,7 +237,7 @@ public record Problem(
       parties = List.copyOf(parties);
     }
 
-    /** The same with other contents. */
+    /** This base with other contents. */
     public Site with(List<Lot> otherLots, List<Party> otherParties, int rear, int guarding) {
       return new Site(
           code,

@@ -45,12 +45,12 @@ public record ProblemDetail(
     return new ProblemDetail(kind.type(), kind.title(), kind.status(), detail, faults, null, null);
   }
 
-  /** The same with another status. */
+  /** This problem with another status. */
   ProblemDetail with(int otherStatus) {
     return new ProblemDetail(type, title, otherStatus, detail, errors, rule, about);
   }
 
-  /** The same, of a rule. */
+  /** A problem of a rule that a request breaks. */
   ProblemDetail with(String itsRule, About known) {
     return new ProblemDetail(type, title, status, detail, errors, itsRule, known);
   }

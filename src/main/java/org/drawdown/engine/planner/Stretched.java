@@ -69,7 +69,7 @@ final class Stretched {
     }
   }
 
-  /** The same mission with a later horizon. */
+  /** The mission with a later horizon. */
   static Problem stretched(Problem problem) {
     int days = Math.max(LEAST_DAYS, problem.horizon() / 2);
     return Variant.of(problem, new Variant.Place(Fact.HORIZON, -1), days);

@@ -229,7 +229,7 @@ public final class Ledger {
     return lastFlow[hub];
   }
 
-  /** The same if a hub's guard might leave as soon as it has seats. */
+  /** {@link #lastFlow} if a hub's guard might leave as soon as it has seats. */
   int lastFlowUnguarded(int hub) {
     return lastFlowUnguarded[hub];
   }

@@ -115,7 +115,7 @@ public class Continuations {
         : new Carried(requested == null ? Assumptions.NONE : requested, List.of());
   }
 
-  /** The same, of a schedule that is gone on from. */
+  /** What carries over from a schedule that is gone on from. */
   public Carried assumptions(Schedule from, Assumptions requested, Dataset dataset) {
     var asked = requested == null ? Assumptions.NONE : requested;
     var before = views.askedFor(from).assumptions();

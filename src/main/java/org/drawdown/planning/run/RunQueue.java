@@ -131,7 +131,7 @@ class RunQueue {
     return accept(request, user, false);
   }
 
-  /** The same, which may be only tried: everything is checked, and nothing is queued. */
+  /** Queues a run, or only tries to: everything is checked, and nothing is queued. */
   @Transactional
   Schedule accept(ScheduleRequest request, String user, boolean tried) {
     if (schedules.countUnderWay(user) >= config.maxRunsPerUser()) {

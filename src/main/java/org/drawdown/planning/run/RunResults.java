@@ -89,7 +89,7 @@ class RunResults {
    */
   record Finished(ScheduleState state, ScheduleResult result, Report report, Written plan) {
 
-    /** The same where what really happened stands before what is planned. */
+    /** This end with what really happened before what is planned. */
     Finished after(KeptPlan kept) {
       return kept == null || kept.past() == null
           ? this
@@ -121,7 +121,7 @@ class RunResults {
       Map<String, String> sectors,
       RecordedPast past) {
 
-    /** The same where what really happened stands before what is planned. */
+    /** This plan with what really happened before what is planned. */
     Written after(RecordedPast past) {
       var movements = past.movements(document.movements());
       var stands = past.stages(document.stages());

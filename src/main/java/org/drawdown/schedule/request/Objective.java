@@ -45,7 +45,7 @@ public record Objective(Preset preset, Map<Term, Long> weights) {
     }
   }
 
-  /** The same of a search that begins at another plan, which is to be compared with it. */
+  /** The objective of a search that begins at another plan, which is to be compared with it. */
   public static Objective compared(Objective requested) {
     var complete = complete(requested);
     boolean named =

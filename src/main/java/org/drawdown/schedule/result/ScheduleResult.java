@@ -147,7 +147,7 @@ public record ScheduleResult(
   public static final ScheduleResult NONE =
       new ScheduleResult(null, null, null, null, null, null, null, null, null, null);
 
-  /** The same with what was lost before the plan was made. */
+  /** This result with what was lost before the plan was made. */
   public ScheduleResult withLeftBehind(List<LeftBehind> all) {
     return new ScheduleResult(
         terms,
@@ -162,7 +162,7 @@ public record ScheduleResult(
         statistics);
   }
 
-  /** The same with warnings. */
+  /** This result with warnings. */
   public ScheduleResult with(List<ViolationDocument> told) {
     return new ScheduleResult(
         terms,
