@@ -105,6 +105,7 @@ public final class Consistency {
     routes();
     restrictions();
     phases();
+    new ServiceChecks(dataset, this::fault).all();
   }
 
   private static int inOrder(String a, String b) {

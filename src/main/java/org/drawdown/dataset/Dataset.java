@@ -2,10 +2,12 @@ package org.drawdown.dataset;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,13 +147,111 @@ public record Dataset(
       Air air,
       Pools pools,
       Cover cover,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Mandate> mandate,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OtherAirService> otherAirServices,
       @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
 
     public Mission {
       extra = orEmpty(extra);
       seasons = orEmpty(seasons);
+      mandate = orEmpty(mandate);
+      otherAirServices = orEmpty(otherAirServices);
+    }
+
+    /** The last day of the mandate for a kind of service; null where nothing ends it. */
+    public LocalDate mandateUntil(String kind) {
+      return mandate.stream()
+          .filter(m -> m.kind().equals(kind))
+          .map(Mandate::until)
+          .min(Comparator.naturalOrder())
+          .orElse(null);
     }
   }
+
+  /** A task of the mission that ends by decision of the Council, whoever is still there. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Mandate(
+      String kind,
+      LocalDate until,
+      String source,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+    public Mandate {
+      extra = orEmpty(extra);
+    }
+  }
+
+  /**
+   * Flights of others, to and from each of some bases.
+   *
+   * @param from null where they flew before the start
+   * @param until null where no end is known
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record OtherAirService(
+      String operator,
+      List<String> bases,
+      BigDecimal flightsPerWeek,
+      Integer seats,
+      LocalDate from,
+      LocalDate until,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+    public OtherAirService {
+      bases = orEmpty(bases);
+      extra = orEmpty(extra);
+    }
+  }
+
+  /**
+   * Something that the mission does at a base for others, which ends when it goes.
+   *
+   * @param amount null where only days are said
+   * @param endsWith what ends it besides the mandate and the closing; null for whatever ends first
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Service(
+      String id,
+      String kind,
+      String name,
+      BigDecimal amount,
+      String unit,
+      String endsWith,
+      Needs needs,
+      Successor successor,
+      @JsonAnyGetter @JsonAnySetter Map<String, Object> extra) {
+
+    private static final String JOBS = "JOBS";
+
+    public Service {
+      extra = orEmpty(extra);
+    }
+
+    /** Whether people lose their work with it. */
+    @JsonIgnore
+    public boolean isJobs() {
+      return JOBS.equals(kind);
+    }
+  }
+
+  /**
+   * What a service cannot do without.
+   *
+   * @param people so many of a category at the base
+   * @param types of aircraft, any of which will do
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Needs(
+      String unit,
+      Integer people,
+      String category,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> types) {
+    public Needs {
+      types = orEmpty(types);
+    }
+  }
+
+  /** Who takes a service over, and from which day on. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Successor(String name, LocalDate from, BigDecimal amount) {}
 
   /** A window of dates in which columns keep another pace. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -247,6 +347,7 @@ public record Dataset(
       Integer maxVehicles,
       Integer guard,
       Agreed agreed,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Service> services,
       Integer handoverDays,
       List<String> outposts,
       Headcount strength,
@@ -256,6 +357,7 @@ public record Dataset(
       extra = orEmpty(extra);
       kind = kind == null ? "CAMP" : kind;
       handoverSteps = orEmpty(handoverSteps);
+      services = orEmpty(services);
     }
 
     /** This base with what answers tell besides. */
@@ -283,6 +385,7 @@ public record Dataset(
           maxVehicles,
           guard,
           agreed,
+          services,
           HandoverSteps.days(this),
           itsOutposts,
           itsStrength,

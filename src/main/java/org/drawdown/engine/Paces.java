@@ -93,10 +93,16 @@ public final class Paces {
 
   /** Great-circle distance between two sites on a sphere of radius 6,371 km. */
   public static double distanceKm(Problem.Site a, Problem.Site b) {
-    double lat1 = Math.toRadians(a.latitude());
-    double lat2 = Math.toRadians(b.latitude());
+    return distanceKm(a.latitude(), a.longitude(), b.latitude(), b.longitude());
+  }
+
+  /** Likewise between two points in degrees, north and east. */
+  public static double distanceKm(
+      double latitudeA, double longitudeA, double latitudeB, double longitudeB) {
+    double lat1 = Math.toRadians(latitudeA);
+    double lat2 = Math.toRadians(latitudeB);
     double sinLat = StrictMath.sin((lat2 - lat1) / 2);
-    double sinLon = StrictMath.sin(Math.toRadians(b.longitude() - a.longitude()) / 2);
+    double sinLon = StrictMath.sin(Math.toRadians(longitudeB - longitudeA) / 2);
     double h = sinLat * sinLat + StrictMath.cos(lat1) * StrictMath.cos(lat2) * sinLon * sinLon;
     return 2 * 6371 * StrictMath.asin(Math.min(1, Math.sqrt(h)));
   }

@@ -209,6 +209,8 @@ public record Problem(
    * @param windowEnd last day on which it should close, below 0 where that was before the start;
    *     {@link #UNLIMITED} where any day will do
    * @param guard own travellers who stay at a hub while movements pass through or end there
+   * @param missedUntil for each service that ends with the base and that nobody has taken over by
+   *     then the last day on which it would be missed
    */
   public record Site(
       String code,
@@ -230,11 +232,13 @@ public record Problem(
       int windowEnd,
       int guard,
       List<Lot> lots,
-      List<Party> parties) {
+      List<Party> parties,
+      List<Integer> missedUntil) {
 
     public Site {
       lots = List.copyOf(lots);
       parties = List.copyOf(parties);
+      missedUntil = List.copyOf(missedUntil);
     }
 
     /** This base with other contents. */
@@ -259,7 +263,8 @@ public record Problem(
           windowEnd,
           guarding,
           otherLots,
-          otherParties);
+          otherParties,
+          missedUntil);
     }
 
     /** The last day on which a load may leave without being late. */
@@ -270,6 +275,15 @@ public record Problem(
     /** Days by which a closing is after the end of its window. */
     public int daysLate(int closing) {
       return Math.max(0, closing - windowEnd);
+    }
+
+    /** Days that services are missed if the base closes on a day, over all services. */
+    public long serviceDays(int closing) {
+      long days = 0;
+      for (int until : missedUntil) {
+        days += Math.max(0, until - closing);
+      }
+      return days;
     }
 
     /** Whether carriers take loads, and charter flights people, from here to an exit. */

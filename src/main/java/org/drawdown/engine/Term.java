@@ -26,6 +26,11 @@ public enum Term {
   COST(1),
   /** Days from the start to the last closing of a base that does not stay for liquidation. */
   COMPLETION(500),
+  /**
+   * Days, up to the deadline, on which services are missed that end with a base and that nobody has
+   * taken over; 0 in all presets but one.
+   */
+  SERVICE_LOSS(0),
   /** Movements moved, added or dropped against the plan that a replan is based on. */
   CHANGE(200);
 

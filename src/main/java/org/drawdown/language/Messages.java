@@ -902,4 +902,60 @@ public interface Messages {
   String saysNothing();
 
   String refusalSaysWhy();
+
+  // What ends when the mission goes
+
+  String noAircraftOfType(String type);
+
+  String endsWithWhatItNeedsNot(String what);
+
+  String isNeededBy(String unit, String services);
+
+  String isFlownToBy(String base, String operators);
+
+  String nothingEnds(String base, LocalDate day);
+
+  String endsWith(String base, String what, String followers);
+
+  String endOn(String what, LocalDate day);
+
+  String airLink();
+
+  String seatsAWeek(String seats);
+
+  String airfieldSecured();
+
+  String medicalEvacuation();
+
+  String clinic();
+
+  String protection();
+
+  String protectionBy(String people);
+
+  String escortOfAid();
+
+  String someJobs();
+
+  String jobs(String number);
+
+  String projects();
+
+  String waterSupply();
+
+  String powerSupply();
+
+  String mediation();
+
+  String humanRightsMonitoring();
+
+  String mineAction();
+
+  String nobodyFollows();
+
+  String nobodyFollowsElse();
+
+  String followsLater(String who, String what, LocalDate day);
+
+  String followsAtOnce(String who, String what);
 }

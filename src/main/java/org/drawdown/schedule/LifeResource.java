@@ -110,11 +110,11 @@ class LifeResource {
   @Path("{id}/agreement")
   @Snapshot
   public Agreement agreement(@PathParam("id") String id) {
-    var kept = schedules.get(id).agreement();
+    var kept = views.agreement(schedules.get(id));
     if (kept == null) {
       throw Refusal.notFound(Messages::noAgreement);
     }
-    return json.read(kept, Agreement.class);
+    return kept;
   }
 
   @POST

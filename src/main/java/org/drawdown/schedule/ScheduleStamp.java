@@ -15,6 +15,10 @@ class ScheduleStamp implements Stamp {
   private static final String IN_FORCE =
       "select id, version, state from schedule where active = true and ? = 'active'";
 
+  /** What goes on, and what the record may have something to say of. */
+  private static final Set<String> CHANGING =
+      Set.of("progress", "service-gaps", "air-link", "cover", "impact", "agreement");
+
   private final AgroalDataSource database;
 
   ScheduleStamp(AgroalDataSource database) {
@@ -28,7 +32,7 @@ class ScheduleStamp implements Stamp {
 
   @Override
   public String of(String[] steps, Set<String> parameters) {
-    if (steps.length < 2 || steps.length > 2 && steps[2].equals("progress")) {
+    if (steps.length < 2 || steps.length > 2 && CHANGING.contains(steps[2])) {
       return null;
     }
     var sql = steps[1].equals(ScheduleRepository.ACTIVE) ? IN_FORCE : BY_ID;

@@ -39,6 +39,11 @@ public class ScheduleViews {
     return json.read(schedule.result(), ScheduleResult.class);
   }
 
+  /** The consent of the host State to a schedule; null while there is none. */
+  public Agreement agreement(Schedule schedule) {
+    return json.read(schedule.agreement(), Agreement.class);
+  }
+
   /** The dataset that a schedule is made from. */
   public Dataset dataset(Schedule schedule) {
     return copies.dataset(schedule.dataset());

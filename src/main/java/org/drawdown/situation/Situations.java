@@ -123,6 +123,17 @@ class Situations {
         coming == null ? null : view.forecast());
   }
 
+  /** When bases close under the schedule in force as things now stand; none without a record. */
+  Map<String, LocalDate> comingClosings() {
+    var ledger = mission.ledger();
+    var active = mission.active().orElse(null);
+    if (active == null || ledger.asOf() == null) {
+      return Map.of();
+    }
+    var coming = plans(active, ledger, ledger.asOf()).coming();
+    return coming == null ? Map.of() : coming.closings();
+  }
+
   private Known plans(Schedule active, Ledger ledger, LocalDate asOf) {
     var key = active.id() + " " + mission.booksSequence() + " " + asOf;
     var kept = known;

@@ -18,6 +18,7 @@ import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Problem;
 import org.drawdown.engine.Term;
 import org.drawdown.planning.problem.ProblemReader;
+import org.drawdown.schedule.request.Objective;
 
 /**
  * Missions of any number of bases, made of copies of the reference case: each with a fifth more or
@@ -66,7 +67,11 @@ public final class ScaledMission {
       weights.put(term, term.balanced());
     }
     try {
-      return ProblemReader.read(MAPPER.treeToValue(dataset, Dataset.class), weights, false, false);
+      return ProblemReader.read(
+          MAPPER.treeToValue(dataset, Dataset.class),
+          new Objective(null, weights, null),
+          false,
+          false);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -79,6 +79,6 @@ class PacesTest {
   private static Problem.Site site(double latitude, double longitude) {
     return new Problem.Site(
         "X", latitude, longitude, -1, -1, 1, 1, 0, 6, null, 1, 1, 1, false, 0, -1, -1, 0, List.of(),
-        List.of());
+        List.of(), List.of());
   }
 }

@@ -67,6 +67,7 @@ public final class Sketch {
     private int seats = Problem.UNLIMITED;
     private boolean liquidation;
     private int windowFrom = -1;
+    private List<Integer> missedUntil = List.of();
     private int windowEnd = Problem.UNLIMITED;
     private int guard = -1;
     private int threat = 1;
@@ -102,7 +103,8 @@ public final class Sketch {
               windowEnd,
               guard < 0 ? rear : guard,
               lots,
-              parties));
+              parties,
+              missedUntil));
       return this;
     }
 
@@ -114,6 +116,12 @@ public final class Sketch {
 
     public Draft guard(int people) {
       guard = people;
+      return keep();
+    }
+
+    /** Services that end with it, each missed until a day. */
+    public Draft missedUntil(Integer... days) {
+      missedUntil = List.of(days);
       return keep();
     }
 

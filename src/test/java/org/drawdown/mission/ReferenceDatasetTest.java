@@ -23,7 +23,9 @@ class ReferenceDatasetTest {
   private static final JsonNode EVENTS = read("/reference/minusma-2023-events.json");
 
   /** Numbers that name or rank, and say nothing about 2023. */
-  private static final Set<String> NO_FIGURES = Set.of("number");
+  /** Numbers of no meaning, and things with marks of their own. */
+  private static final Set<String> NO_FIGURES =
+      Set.of("number", "services", "mandate", "otherAirServices");
 
   private static JsonNode read(String file) {
     try (var stream = ReferenceDatasetTest.class.getResourceAsStream(file)) {
@@ -154,8 +156,13 @@ class ReferenceDatasetTest {
             "phases")) {
       DATASET.get(list).forEach(things::add);
     }
+    DATASET.get("bases").forEach(b -> b.path("services").forEach(things::add));
+    DATASET.get("mission").get("otherAirServices").forEach(things::add);
     for (var thing : things) {
       check(thing, keys, bare);
+    }
+    for (var end : DATASET.get("mission").get("mandate")) {
+      assertTrue(keys.contains(end.get("source").asText()), end::toString);
     }
     assertEquals(List.of(), bare);
   }

@@ -64,7 +64,8 @@ final class PricedClosing {
       double here =
           wCost * ObjectiveFigures.OPEN_DAY * (d + 1)
               + problem.weight(Term.PHASE_LATE) * late
-              + (double) problem.weight(Term.EARLY) * Math.max(0, spoke.site.windowFrom() - d);
+              + (double) problem.weight(Term.EARLY) * Math.max(0, spoke.site.windowFrom() - d)
+              + (double) problem.weight(Term.SERVICE_LOSS) * spoke.site.serviceDays(d);
       least[d] = Math.min(d > end ? NEVER : here, d + 1 < days ? least[d + 1] : NEVER);
     }
     return least;

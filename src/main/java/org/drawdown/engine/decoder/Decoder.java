@@ -426,6 +426,7 @@ public final class Decoder {
         (long) site.threat() * model.nationalStaff[s] * (separated + 1L);
     now.amount[Term.PHASE_LATE.ordinal()] += site.daysLate(now.closedOn[s]);
     now.amount[Term.EARLY.ordinal()] += Math.max(0, site.windowFrom() - now.closedOn[s]);
+    now.amount[Term.SERVICE_LOSS.ordinal()] += site.serviceDays(now.closedOn[s]);
     if (!site.liquidation()) {
       int completion = Term.COMPLETION.ordinal();
       now.amount[completion] = Math.max(now.amount[completion], now.closedOn[s]);

@@ -145,6 +145,18 @@ public final class Keys {
     length++;
   }
 
+  /** Puts all that a site has before what others have, on the first days that there are. */
+  public void putFirst(int site) {
+    int own = 0;
+    for (int i = 0; i < length; i++) {
+      if (order[i] == site) {
+        move(i, own++);
+      }
+    }
+    Arrays.fill(notBefore[site], 0, convoys[site], 0);
+    finalNotBefore[site] = 0;
+  }
+
   /** Takes the entry at a position out of the order. */
   public void remove(int position) {
     System.arraycopy(order, position + 1, order, position, length - position - 1);

@@ -125,6 +125,7 @@ final class Shares {
     add(Term.EXPOSURE, s, (long) site.threat() * site.nationalStaff() * (separated + 1L));
     add(Term.PHASE_LATE, s, site.daysLate(closedOn));
     add(Term.EARLY, s, Math.max(0, site.windowFrom() - closedOn));
+    add(Term.SERVICE_LOSS, s, site.serviceDays(closedOn));
     if (!site.liquidation() && closedOn == ledger.terms().get(Term.COMPLETION)) {
       boolean first = true;
       for (long other : by.get(Term.COMPLETION)) {

@@ -103,6 +103,14 @@ public final class Planner {
     return near.hasPlan() ? new Projected(stretched, near.bestPlan()) : null;
   }
 
+  /**
+   * For each base the day on which it closes if it is dispatched first and all else of a plan keeps
+   * its order; -1 where that leads to no plan.
+   */
+  public static int[] closingsIfFirst(Problem problem, Plan plan) {
+    return search(new Model(problem), 1).closingsIfFirst(plan);
+  }
+
   /** A search of one thread, which so many plans limit, so that it says the same anywhere. */
   private static Search search(Model model, long plans) {
     var limits = new Limits(PATIENCE_MILLIS, plans, 0, 1, 1);

@@ -169,7 +169,8 @@ final class Variant {
         s.windowEnd(),
         emptied || fact == Fact.GUARD ? 0 : s.guard(),
         emptied ? List.of() : s.lots(),
-        emptied ? List.of() : s.parties());
+        emptied ? List.of() : s.parties(),
+        s.missedUntil());
   }
 
   private static List<Problem.Restriction> shortened(Problem p, int index, int days) {

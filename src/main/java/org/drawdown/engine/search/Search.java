@@ -121,6 +121,21 @@ public final class Search {
     return decoder.decode(keys) < Decoder.LATE ? PlanBuilder.build(model, decoder, keys) : null;
   }
 
+  /**
+   * For each site the day on which it closes if its convoys are placed before all others, which
+   * keep their order and days; -1 where that leads to no plan.
+   */
+  public int[] closingsIfFirst(Plan start) {
+    int[] days = new int[model.sites];
+    var reader = new KeysReader(model, moves);
+    for (int s = 0; s < days.length; s++) {
+      var keys = reader.read(start);
+      keys.putFirst(s);
+      days[s] = decoder.decode(keys) < Decoder.LATE ? decoder.closedOn(s) : -1;
+    }
+    return days;
+  }
+
   /** Goes on from the best that another search of the same bases and roads has found. */
   public void goOnFrom(Search other) {
     consider(copy(other.bestKeys));

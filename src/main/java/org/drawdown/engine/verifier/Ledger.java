@@ -429,6 +429,9 @@ public final class Ledger {
     add(Term.COST, (long) OPEN_DAY * (closedOn + 1));
     add(Term.PHASE_LATE, Math.max(0, closedOn - site.windowEnd()));
     add(Term.EARLY, Math.max(0, site.windowFrom() - closedOn));
+    for (int until : site.missedUntil()) {
+      add(Term.SERVICE_LOSS, Math.max(0, until - closedOn));
+    }
     if (!site.liquidation()) {
       terms.merge(Term.COMPLETION, (long) closedOn, Math::max);
     }

@@ -14,11 +14,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.drawdown.dataset.Dataset;
+import org.drawdown.mission.ListFields;
 
 /** A place to hand over. */
 @Entity
 @DiscriminatorValue("BASE")
 public class Base extends Place<Dataset.Base> {
+
+  private static final String SERVICES = "services";
 
   @Column(name = "base_kind")
   private String kind;
@@ -91,10 +94,11 @@ public class Base extends Place<Dataset.Base> {
         maxVehicles,
         guard,
         agreed(),
+        ListFields.read(extra(), SERVICES, Dataset.Service.class),
         null,
         null,
         null,
-        extra());
+        ListFields.without(extra(), SERVICES));
   }
 
   private Dataset.Agreed agreed() {
@@ -126,7 +130,7 @@ public class Base extends Place<Dataset.Base> {
     agreedFrom = agreed == null ? null : agreed.from();
     agreedTo = agreed == null ? null : agreed.to();
     agreedDocument = agreed == null ? null : agreed.document();
-    keep(document.extra());
+    keep(ListFields.with(document.extra(), SERVICES, document.services()));
   }
 
   /** Ties it to its parent, its hub and its exit, each of which may be null. */

@@ -29,8 +29,9 @@ final class Dependants {
       case "bases" -> dependants.ofBase();
       case "waypoints" -> dependants.ofWaypoint();
       case "routes" -> dependants.ofRoute();
+      case "units" -> dependants.ofUnit();
       default -> {
-        // Nothing names units, assets, air services, restrictions and phases by their keys.
+        // Nothing names assets, air services, restrictions and phases by their keys.
       }
     }
     return dependants.found;
@@ -50,6 +51,11 @@ final class Dependants {
             .filter(s -> s.from().equals(key) || s.to().equals(key))
             .map(Dataset.AirService::id),
         (m, names) -> m.isAnEndOfAirService(key, names));
+    add(
+        dataset.mission().otherAirServices().stream()
+            .filter(s -> s.bases().contains(key))
+            .map(Dataset.OtherAirService::operator),
+        (m, names) -> m.isFlownToBy(key, names));
     if (ownsPool()) {
       found.add(m -> m.hasAPool(key));
     }
@@ -63,6 +69,15 @@ final class Dependants {
             .filter(p -> p.bases().contains(key))
             .map(p -> String.valueOf(p.number())),
         (m, names) -> m.isClosedByPhase(key, names));
+  }
+
+  private void ofUnit() {
+    add(
+        dataset.bases().stream()
+            .flatMap(b -> b.services().stream())
+            .filter(s -> s.needs() != null && key.equals(s.needs().unit()))
+            .map(Dataset.Service::id),
+        (m, names) -> m.isNeededBy(key, names));
   }
 
   private void ofWaypoint() {

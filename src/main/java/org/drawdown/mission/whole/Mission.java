@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.mission.ExtraFields;
+import org.drawdown.mission.ListFields;
 import org.drawdown.mission.MissionRow;
 
 /**
@@ -28,6 +29,8 @@ class Mission extends MissionRow<Dataset.Mission> {
   static final String THE_ONE = "current";
 
   private static final String SOURCES = "sources";
+  private static final String MANDATE = "mandate";
+  private static final String OTHERS = "otherAirServices";
 
   @Id private String id;
 
@@ -103,7 +106,9 @@ class Mission extends MissionRow<Dataset.Mission> {
                 trucks.stream().map(PoolWindow::document).toList(),
                 escorts.stream().map(PoolWindow::document).toList()),
         cover(),
-        extra());
+        ListFields.read(extra(), MANDATE, Dataset.Mandate.class),
+        ListFields.read(extra(), OTHERS, Dataset.OtherAirService.class),
+        ListFields.without(extra(), MANDATE, OTHERS));
   }
 
   private Dataset.Convoy convoy() {
@@ -166,7 +171,8 @@ class Mission extends MissionRow<Dataset.Mission> {
       document.pools().trucks().forEach(w -> trucks.add(PoolWindow.of(w)));
       document.pools().escorts().forEach(w -> escorts.add(PoolWindow.of(w)));
     }
-    keep(document.extra());
+    var withMandate = ListFields.with(document.extra(), MANDATE, document.mandate());
+    keep(ListFields.with(withMandate, OTHERS, document.otherAirServices()));
     touch();
   }
 

@@ -116,6 +116,8 @@ final class AssumedDataset {
             windows(assumptions.trucks(), pools.trucks(), "trucks"),
             windows(assumptions.escorts(), pools.escorts(), "escorts")),
         m.cover(),
+        m.mandate(),
+        m.otherAirServices(),
         m.extra());
   }
 

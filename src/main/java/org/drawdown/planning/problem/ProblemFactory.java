@@ -39,12 +39,11 @@ public class ProblemFactory {
     var known = latest;
     if (known == null
         || known.planning().dataset() != dataset
-        || !known.objective().weights().equals(objective.weights())) {
+        || !known.objective().asksLike(objective)) {
       known =
           new Known(
               objective,
-              new PlanningProblem(
-                  dataset, ProblemReader.read(dataset, objective.weights(), false, false)));
+              new PlanningProblem(dataset, ProblemReader.read(dataset, objective, false, false)));
       latest = known;
     }
     return known.planning();
@@ -73,9 +72,6 @@ public class ProblemFactory {
     return new PlanningProblem(
         result,
         ProblemReader.read(
-            result,
-            objective.weights(),
-            assumptions.mayLeaveBehind(),
-            assumptions.mustMeetDeadline()));
+            result, objective, assumptions.mayLeaveBehind(), assumptions.mustMeetDeadline()));
   }
 }

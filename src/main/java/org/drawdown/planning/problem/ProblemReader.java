@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.dataset.HandoverSteps;
@@ -17,6 +18,7 @@ import org.drawdown.engine.Problem.AircraftType;
 import org.drawdown.engine.Problem.PartyKind;
 import org.drawdown.engine.Problem.Site;
 import org.drawdown.engine.Term;
+import org.drawdown.schedule.request.Objective;
 
 /**
  * Turns a dataset, with its assumptions applied, into the engine's problem: dates into days, codes
@@ -32,6 +34,7 @@ public final class ProblemReader {
   private static final Problem.Airfield LANDING_SITE = new Problem.Airfield(0, "NONE", 8, false);
 
   private final Dataset dataset;
+  private final Set<String> services;
   private final LocalDate start;
   private final int horizon;
   private final Map<String, Integer> siteOf = new HashMap<>();
@@ -39,8 +42,9 @@ public final class ProblemReader {
   private final List<Problem.Leg> legs = new ArrayList<>();
   private final List<String> seasons = new ArrayList<>(List.of(DRY));
 
-  private ProblemReader(Dataset dataset) {
+  private ProblemReader(Dataset dataset, Set<String> services) {
     this.dataset = dataset;
+    this.services = services;
     this.start = dataset.mission().startDate();
     this.horizon = day(dataset.mission().horizonEnd());
     for (var base : dataset.bases()) {
@@ -51,13 +55,14 @@ public final class ProblemReader {
   /**
    * Reads a dataset that is valid.
    *
-   * @param weights of the terms
+   * @param objective complete
    * @param mayLeaveBehind whether loads may be written off
    * @param hardDeadline whether the spokes must be closed by the deadline
    */
   public static Problem read(
-      Dataset dataset, Map<Term, Long> weights, boolean mayLeaveBehind, boolean hardDeadline) {
-    return new ProblemReader(dataset).problem(weights, mayLeaveBehind, hardDeadline);
+      Dataset dataset, Objective objective, boolean mayLeaveBehind, boolean hardDeadline) {
+    return new ProblemReader(dataset, objective.services())
+        .problem(objective.weights(), mayLeaveBehind, hardDeadline);
   }
 
   private Problem problem(Map<Term, Long> weights, boolean mayLeaveBehind, boolean hardDeadline) {
@@ -233,7 +238,32 @@ public final class ProblemReader {
         windowEnd(base),
         Math.min(or(base.guard(), or(base.rearParty(), 0)), travellers),
         lots(base.code()),
-        parties);
+        parties,
+        missedUntil(base));
+  }
+
+  /**
+   * For each service of a base that is counted the last day on which it would be missed: until
+   * somebody follows, until it would have ended anyway, or until the deadline.
+   */
+  private List<Integer> missedUntil(Dataset.Base base) {
+    var mission = dataset.mission();
+    return base.services().stream()
+        .filter(s -> services.isEmpty() || services.contains(s.kind()))
+        .map(
+            s -> {
+              var last = mission.withdrawalDeadline();
+              var ends = mission.mandateUntil(s.kind());
+              last = ends != null && ends.isBefore(last) ? ends : last;
+              boolean contracts = s.isJobs() && mission.contractsEnd() != null;
+              last =
+                  contracts && mission.contractsEnd().isBefore(last)
+                      ? mission.contractsEnd()
+                      : last;
+              var next = s.successor() == null ? null : s.successor().from();
+              return day(next != null && !next.isAfter(last) ? next.minusDays(1) : last);
+            })
+        .toList();
   }
 
   private static PartyKind kind(String category) {

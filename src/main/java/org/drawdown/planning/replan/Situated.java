@@ -292,7 +292,8 @@ final class Situated {
         site.windowEnd(),
         site.guard(),
         site.lots(),
-        site.parties());
+        site.parties(),
+        site.missedUntil());
   }
 
   private Dataset.Base base(int s) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.engine.Lever;
 import org.drawdown.engine.Limits;
@@ -37,6 +38,7 @@ import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleState;
 import org.drawdown.schedule.account.AccountKind;
 import org.drawdown.schedule.account.AccountRepository;
+import org.drawdown.schedule.account.EarliestClosing;
 import org.drawdown.schedule.account.ExplanationDocument;
 import org.drawdown.schedule.movement.LotRepository;
 import org.drawdown.schedule.movement.MovementRepository;
@@ -118,6 +120,7 @@ class RunResults {
       Accounts accounts,
       Releases releases,
       ExplanationDocument explanation,
+      List<EarliestClosing> earliest,
       Map<String, String> sectors,
       RecordedPast past) {
 
@@ -134,6 +137,7 @@ class RunResults {
           accounts,
           releases,
           explanation,
+          earliest,
           sectors,
           past);
     }
@@ -262,8 +266,16 @@ class RunResults {
         new Accounts(planning, plan, ledger, documents),
         new Releases(planning, plan, ledger),
         explanation,
+        earliest(planning, plan),
         sectors,
         null);
+  }
+
+  private static List<EarliestClosing> earliest(PlanningProblem planning, Plan plan) {
+    int[] days = Planner.closingsIfFirst(planning.problem(), plan);
+    return IntStream.range(0, days.length)
+        .mapToObj(s -> new EarliestClosing(planning.code(s), planning.date(days[s])))
+        .toList();
   }
 
   private static List<AssetLoads> lots(Problem problem, Map<String, Dataset.Asset> assets) {
@@ -311,6 +323,7 @@ class RunResults {
         plan.past() == null ? strength : plan.past().strength(strength));
     accounts.keep(schedule, AccountKind.UTILISATION, plan.accounts().utilisation());
     accounts.keep(schedule, AccountKind.RELEASES, plan.releases().all());
+    accounts.keep(schedule, AccountKind.EARLIEST, plan.earliest());
     accounts.keep(schedule, AccountKind.EXPLANATION, List.of(plan.explanation()));
   }
 }

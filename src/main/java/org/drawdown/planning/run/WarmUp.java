@@ -57,7 +57,7 @@ class WarmUp {
     }
     try (var file = WarmUp.class.getResourceAsStream("/reference/minusma-2023.json")) {
       var dataset = mapper.readValue(file, Dataset.class);
-      var problem = ProblemReader.read(dataset, Objective.complete(null).weights(), false, false);
+      var problem = ProblemReader.read(dataset, Objective.complete(null), false, false);
       Planner.plan(problem, new Limits(10_000, ITERATIONS, 0, 1, 1), null, new Unheard());
     } catch (IOException | RuntimeException e) {
       LOG.warn("The warm-up failed; the first plan will be slower", e);

@@ -3,8 +3,8 @@ package org.drawdown.record.order;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.drawdown.dataset.RoadCalendar;
 import org.drawdown.record.ledger.Column;
-import org.drawdown.record.movement.Arrivals;
 
 /**
  * A movement order: the way, the halts of each day, who escorts and covers it, what may hold it up,
@@ -29,7 +29,7 @@ record MovementOrder(
     LocalDate arrives,
     List<Leg> way,
     double distanceKm,
-    List<Arrivals.Halt> halts,
+    List<RoadCalendar.Halt> halts,
     Vehicles vehicles,
     int escorts,
     String aircraft,

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.drawdown.dataset.Dataset;
+import org.drawdown.dataset.RoadCalendar;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.fact.Parts;
 import org.drawdown.record.fact.Permission;
@@ -15,7 +16,6 @@ import org.drawdown.record.ledger.Column;
 import org.drawdown.record.ledger.Intended;
 import org.drawdown.record.ledger.Ledger;
 import org.drawdown.record.ledger.Opening;
-import org.drawdown.record.movement.Arrivals;
 import org.drawdown.record.movement.Movements;
 import org.drawdown.record.permission.Asked;
 import org.drawdown.record.permission.Permissions;
@@ -45,7 +45,8 @@ class Orders {
             ? column.departed()
             : it.departs() != null ? it.departs() : edge.plusDays(1);
     var way = way(it, ledger.opening());
-    var halts = it.flies() || way.isEmpty() ? List.<Arrivals.Halt>of() : halts(it, ledger, departs);
+    var halts =
+        it.flies() || way.isEmpty() ? List.<RoadCalendar.Halt>of() : halts(it, ledger, departs);
     var arrives =
         halts.isEmpty()
             ? it.arrives() == null ? departs : it.arrives()
@@ -87,8 +88,9 @@ class Orders {
         list);
   }
 
-  private static List<Arrivals.Halt> halts(Intended it, Ledger ledger, LocalDate departs) {
-    return Arrivals.halts(it, ledger, departs);
+  private static List<RoadCalendar.Halt> halts(Intended it, Ledger ledger, LocalDate departs) {
+    var calendar = new RoadCalendar(ledger.opening().dataset());
+    return calendar.halts(calendar.roads(it.routes()), departs);
   }
 
   private static List<MovementOrder.Leg> way(Intended it, Opening opening) {

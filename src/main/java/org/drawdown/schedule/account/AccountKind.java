@@ -30,6 +30,10 @@ public record AccountKind<T>(String name, Class<T> row) {
   public static final AccountKind<ExplanationDocument> EXPLANATION =
       new AccountKind<>("EXPLANATION", ExplanationDocument.class);
 
+  /** When each base closes if it goes first; one row for each. */
+  public static final AccountKind<EarliestClosing> EARLIEST =
+      new AccountKind<>("EARLIEST", EarliestClosing.class);
+
   /** Loads and people that each hub could ship and fly, by day; for replans. */
   public static final AccountKind<HubCapacity> CAPACITIES =
       new AccountKind<>("CAPACITIES", HubCapacity.class);

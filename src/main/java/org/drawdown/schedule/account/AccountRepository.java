@@ -37,14 +37,18 @@ public class AccountRepository implements PanacheRepositoryBase<Account, Account
     persist(new Account(new Account.Id(schedule, kind.name()), json.bytes(rows)));
   }
 
-  /** The rows of an account; 409 if the schedule has no plan. */
+  /**
+   * The rows of an account; 409 if the schedule has no plan. None where the schedule is of an older
+   * version of the service, which did not keep that account.
+   */
   @SuppressWarnings("unchecked")
   public <T> List<T> rows(Schedule schedule, AccountKind<T> kind) {
     schedule.mustHavePlan();
     var id = new Account.Id(schedule.id(), kind.name());
     var known = (List<T>) recent.get(id);
     if (known == null) {
-      known = List.copyOf(json.readList(findById(id).content(), kind.row()));
+      var kept = findById(id);
+      known = kept == null ? List.of() : List.copyOf(json.readList(kept.content(), kind.row()));
       recent.put(id, known);
     }
     return known;

@@ -27,6 +27,7 @@ import org.drawdown.engine.Term;
 final class RandomMission {
 
   private final SplittableRandom random;
+  private final SplittableRandom services;
   private final int horizon;
   private final int bases;
   private final int hubs;
@@ -35,6 +36,7 @@ final class RandomMission {
 
   private RandomMission(long seed) {
     random = new SplittableRandom(seed);
+    services = new SplittableRandom(-seed);
     bases = random.nextInt(2, 31);
     hubs = 1 + random.nextInt(Math.max(1, bases / 5));
     horizon =
@@ -168,7 +170,8 @@ final class RandomMission {
         windowEnd(),
         Math.min(travellers, rear + (chance(50) ? 0 : upTo(80))),
         empty ? List.of() : lots("H" + s),
-        parties);
+        parties,
+        missed());
   }
 
   private Site spoke(int s) {
@@ -197,7 +200,13 @@ final class RandomMission {
         windowEnd(),
         0,
         empty ? List.of() : lots("S" + s),
-        parties);
+        parties,
+        missed());
+  }
+
+  /** Last days on which services are missed: of their own stream, lest the missions change. */
+  private List<Integer> missed() {
+    return services.ints(services.nextInt(4), 0, 120).boxed().toList();
   }
 
   /** Its hub, or another base that drains to it. */

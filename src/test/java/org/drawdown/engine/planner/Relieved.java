@@ -179,6 +179,7 @@ final class Relieved {
         s.windowEnd(),
         guard,
         nothing ? List.of() : s.lots(),
-        nothing ? List.of() : s.parties());
+        nothing ? List.of() : s.parties(),
+        s.missedUntil());
   }
 }

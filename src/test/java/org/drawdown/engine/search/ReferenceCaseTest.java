@@ -27,6 +27,7 @@ import org.drawdown.engine.model.Model;
 import org.drawdown.engine.planner.Planner;
 import org.drawdown.engine.verifier.Verifier;
 import org.drawdown.planning.problem.ProblemReader;
+import org.drawdown.schedule.request.Objective;
 import org.junit.jupiter.api.Test;
 
 /** The reference case is as tight as the README says, so that planning pays. */
@@ -49,7 +50,7 @@ class ReferenceCaseTest {
     for (var term : Term.values()) {
       weights.put(term, term.balanced());
     }
-    return ProblemReader.read(DATASET, weights, false, false);
+    return ProblemReader.read(DATASET, new Objective(null, weights, null), false, false);
   }
 
   private static Keys inTheOrderOfThePhases() {

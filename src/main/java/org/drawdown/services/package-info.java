@@ -1,0 +1,2 @@
+/** What ends when the mission goes, and who follows. */
+package org.drawdown.services;
