@@ -958,4 +958,6 @@ public interface Messages {
   String followsLater(String who, String what, LocalDate day);
 
   String followsAtOnce(String who, String what);
+
+  String semicolon(String one, String other);
 }

@@ -22,7 +22,7 @@ record AgreementConflict(
     LocalDate notAfter,
     Side side,
     long days,
-    String document) {
+    @JsonInclude(JsonInclude.Include.ALWAYS) String document) {
 
   /** What binds the host State. */
   enum By {

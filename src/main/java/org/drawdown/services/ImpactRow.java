@@ -16,7 +16,8 @@ import org.drawdown.language.Text;
  * @param people who travel, national staff not among them
  * @param closesOn the day on which it closes under the schedule
  * @param earliestClose the day on which it closes if it is dispatched first and all else keeps its
- *     order; null where that leads to no plan, or the schedule is too old to say it
+ *     order, never after that of the schedule; null where that leads to no plan, or the schedule is
+ *     too old to say it
  * @param strands bases whose every road to their hub passes through it or ends there
  * @param limitedImpact whether no service is without a successor, and no base is stranded
  * @param sentence what ends with it

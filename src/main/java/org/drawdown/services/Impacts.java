@@ -1,6 +1,7 @@
 package org.drawdown.services;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,10 +69,15 @@ final class Impacts {
             .sum(),
         people(code, u -> !u.category().equals(PlannedPresence.NATIONAL)),
         closed,
-        first == null ? null : first.closesOn(),
+        first == null ? null : earlier(first.closesOn(), closed),
         strands,
         alone == 0 && strands.isEmpty(),
         WhatEnds.with(base, closed, own));
+  }
+
+  /** A base that others pass through may close later where it goes first: they go later then. */
+  private static LocalDate earlier(LocalDate ifFirst, LocalDate planned) {
+    return ifFirst == null || ifFirst.isBefore(planned) ? ifFirst : planned;
   }
 
   private int people(String base, Predicate<Dataset.Unit> which) {

@@ -10,7 +10,7 @@ import org.drawdown.record.ledger.Account;
 import org.drawdown.record.ledger.Ledger;
 
 /** Who was at which base on which day as the record has it. */
-final class RecordedPresence {
+public final class RecordedPresence {
 
   private final Ledger ledger;
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
@@ -40,7 +39,8 @@ final class WhatEnds {
     var days =
         byDay.entrySet().stream()
             .map(e -> m.endOn(things(m, e.getValue()), e.getKey()))
-            .collect(Collectors.joining("; "));
+            .reduce(m::semicolon)
+            .orElseThrow();
     return m.endsWith(name, days, followers(m));
   }
 
@@ -95,6 +95,6 @@ final class WhatEnds {
     if (followed.size() < gaps.size()) {
       sentences.add(m.nobodyFollowsElse());
     }
-    return String.join("; ", sentences);
+    return sentences.stream().reduce(m::semicolon).orElseThrow();
   }
 }

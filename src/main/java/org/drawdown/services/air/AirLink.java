@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a base, or a sector, is tied to the capital by air on a day. Seats are those of a week, as
- * many as get through to the capital: a stop on the way with fewer seats limits them.
+ * How a base, or a sector, is tied to the capital by air on a day. Seats are those of a week: of a
+ * base as many as get through to the capital, where a stop on the way with fewer seats limits them;
+ * of a sector those of all services that touch it.
  *
  * @param base null for a sector
  * @param on the day; of a week its first

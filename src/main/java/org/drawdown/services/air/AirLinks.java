@@ -106,7 +106,7 @@ final class AirLinks {
       last = closedOn.isAfter(last) ? closedOn : last;
     }
     var rows = new ArrayList<AirLink>();
-    var before = seats(bases, start());
+    var before = running(bases, start());
     for (var day = start(); !day.isAfter(last); day = day.plusWeeks(1)) {
       rows.add(
           new AirLink(
@@ -114,7 +114,7 @@ final class AirLinks {
               sector,
               day,
               before,
-              seats(bases, day),
+              running(bases, day),
               seatsOfOthers(bases, day),
               null,
               null,
@@ -148,6 +148,16 @@ final class AirLinks {
         });
     // Of the capital itself: what there is between it and all others.
     return from.equals(Set.of(capital)) ? flow.touching(capital) : flow.most(from, capital);
+  }
+
+  /** Seats of all services that run on a day and touch some bases. */
+  private BigDecimal running(Set<String> bases, LocalDate day) {
+    return lastDay.entrySet().stream()
+        .filter(e -> !day.isAfter(e.getValue()))
+        .map(Map.Entry::getKey)
+        .filter(s -> bases.contains(s.from()) || bases.contains(s.to()))
+        .map(s -> seats(s.flightsPerWeek(), s.seats()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static BigDecimal seats(BigDecimal flights, Integer seats) {
