@@ -1,6 +1,5 @@
 package org.drawdown.services;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,9 +10,11 @@ import java.util.List;
  *
  * @param by AGREED, what was agreed for the camp; or RESERVATION, what was reserved when the plan
  *     as a whole was agreed to
+ * @param notBefore the first day of the window; null where it has none
+ * @param notAfter the last day of the window; null where it has none
  * @param days by how many
+ * @param document where it is written; null where that is not known
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record AgreementConflict(
     String base,
     LocalDate closesOn,
@@ -22,7 +23,7 @@ record AgreementConflict(
     LocalDate notAfter,
     Side side,
     long days,
-    @JsonInclude(JsonInclude.Include.ALWAYS) String document) {
+    String document) {
 
   /** What binds the host State. */
   enum By {

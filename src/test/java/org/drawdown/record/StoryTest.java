@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Map;
 import org.drawdown.Api;
 import org.drawdown.ListFilters;
 import org.drawdown.RunningService;
@@ -50,6 +51,30 @@ class StoryTest {
     everythingIsConserved();
     ListFilters.check();
     daysLateAreAgainstThePlanInForce();
+    servicesEndOnTheRealLastDays();
+  }
+
+  /** What is bound by the closing ends on the day on which the base was really left. */
+  private static void servicesEndOnTheRealLastDays() {
+    var last = Map.of("TESSALIT", "2023-10-21", "AGUELHOK", "2023-10-23", "KIDAL", "2023-10-31");
+    var links = Api.viewer().get("/schedules/active/air-link?on=2023-11-20").jsonPath();
+    last.forEach(
+        (base, day) -> {
+          var row = "items.find { it.base == '" + base + "' }.";
+          assertEquals(day, links.getString(row + "lastFlight"), base);
+          assertEquals(0, links.getInt(row + "seatsNow"), base);
+          var gap =
+              Api.viewer()
+                  .get("/schedules/active/service-gaps?kind=AIR_LINK&base=" + base)
+                  .jsonPath();
+          assertEquals(day, gap.getString("items[0].endsOn"), base);
+          assertEquals("ACTUAL", gap.getString("items[0].boundBy"), base);
+        });
+    var mines =
+        Api.viewer().get("/schedules/active/service-gaps?kind=MINE_ACTION&base=KIDAL").jsonPath();
+    assertEquals("2023-10-31", mines.getString("items[0].endsOn"));
+    var jobs = Api.viewer().get("/schedules/active/service-gaps?kind=JOBS&base=KIDAL").jsonPath();
+    assertEquals("ACTUAL", jobs.getString("items[0].boundBy"));
   }
 
   private static void daysLateAreAgainstThePlanInForce() throws IOException {
