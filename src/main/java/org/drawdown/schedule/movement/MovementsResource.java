@@ -8,12 +8,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.Map;
+import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
+import org.drawdown.schedule.ScheduleViews;
 
 /** The door to the movements of a schedule. */
 @Path("schedules")
@@ -22,10 +26,13 @@ import org.drawdown.schedule.ScheduleRepository;
 class MovementsResource {
 
   private final ScheduleRepository schedules;
+  private final ScheduleViews views;
   private final MovementRepository movements;
 
-  MovementsResource(ScheduleRepository schedules, MovementRepository movements) {
+  MovementsResource(
+      ScheduleRepository schedules, ScheduleViews views, MovementRepository movements) {
     this.schedules = schedules;
+    this.views = views;
     this.movements = movements;
   }
 
@@ -48,5 +55,31 @@ class MovementsResource {
             query.day("from"),
             query.day("to"));
     return movements.page(schedule, filter, PageRequest.of(uri)).map(PlannedMovement::document);
+  }
+
+  @GET
+  @Path("{id}/positions")
+  @Snapshot
+  public Page<Position> positions(@PathParam("id") String id, @Context UriInfo uri) {
+    var schedule = schedules.get(id);
+    schedule.mustHavePlan();
+    var query = new Parameters(uri);
+    var on = query.day("on");
+    var from = query.day("from");
+    var to = query.day("to");
+    var one = query.text("movement");
+    var base = query.text("base");
+    var whereabouts = new Whereabouts(views.dataset(schedule));
+    var rows =
+        movements.of(schedule).stream()
+            .filter(m -> one == null || one.equals(m.id()))
+            .filter(m -> base == null || base.equals(m.base()))
+            .flatMap(m -> whereabouts.of(m).stream().map(e -> Position.of(m, e)))
+            .filter(p -> on == null || p.date().equals(on))
+            .filter(p -> from == null || !p.date().isBefore(from))
+            .filter(p -> to == null || !p.date().isAfter(to))
+            .sorted(Comparator.comparing(Position::date).thenComparing(Position::movement))
+            .toList();
+    return ListPage.of(rows, PageRequest.of(uri), Map.of());
   }
 }
