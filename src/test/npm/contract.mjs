@@ -12,6 +12,9 @@ const OPEN = new Set([
   'paths', 'examples', 'properties', 'responses', 'content', 'schemas', 'x-examples', 'components', 'info',
 ]);
 
+/** What a block would lose or hide. */
+const ESCAPED = /[\u0000-\u001f\ufeff]/;
+
 const plain = (text) =>
   /^[/A-Za-z(][A-Za-z0-9 ._/()%;+é'-]*$/.test(text) &&
   !/^(on|off|yes|no|true|false|null|y|n)$/i.test(text) &&
@@ -19,7 +22,7 @@ const plain = (text) =>
 
 function scalar(value) {
   if (typeof value !== 'string') return String(value);
-  if (/[\u0000-\u001f]/.test(value)) return JSON.stringify(value);
+  if (ESCAPED.test(value)) return JSON.stringify(value).replaceAll('\ufeff', '\\ufeff');
   return plain(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
@@ -35,7 +38,7 @@ function inline(value) {
 
 /** Whether something inside has to stand open. */
 function holdsOpen(value) {
-  if (typeof value === 'string') return value.includes('\n');
+  if (typeof value === 'string') return value.includes('\n') && !/[\r\ufeff]/.test(value);
   if (value === null || typeof value !== 'object') return false;
   if (Array.isArray(value)) return value.some(holdsOpen);
   return Object.entries(value).some(
@@ -58,7 +61,7 @@ function block(text, indent) {
 
 /** What stands behind `key:`. */
 function behind(value, indent, used, key) {
-  if (typeof value === 'string' && value.includes('\n')) return block(value, indent);
+  if (typeof value === 'string' && value.includes('\n') && !/[\r\ufeff]/.test(value)) return block(value, indent);
   if (value === null || typeof value !== 'object') return ` ${scalar(value)}`;
   const short = ` ${inline(value)}`;
   if (Object.keys(value).length === 0) return short;

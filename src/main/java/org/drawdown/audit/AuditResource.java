@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
@@ -27,6 +28,7 @@ class AuditResource {
 
   @GET
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<AuditEntry> list(@Context UriInfo uri) {
     var query = new Parameters(uri);
     return log.page(

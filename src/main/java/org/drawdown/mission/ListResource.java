@@ -19,6 +19,7 @@ import java.util.List;
 import org.drawdown.api.answer.ETags;
 import org.drawdown.api.contract.MergePatch;
 import org.drawdown.api.contract.RequestBodies;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
@@ -76,6 +77,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
 
   @GET
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<D> list(@Context UriInfo uri) {
     var page = page(new Parameters(uri), PageRequest.of(uri));
     return page.with(views(page.items()));

@@ -15,6 +15,7 @@ import org.drawdown.api.answer.ETags;
 import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.api.contract.MergePatch;
 import org.drawdown.api.contract.RequestBodies;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.write.Write;
@@ -53,6 +54,7 @@ class ScheduleResource {
 
   @GET
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<ScheduleView> list(@Context UriInfo uri) {
     var state = uri.getQueryParameters().getFirst("state");
     return schedules

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
@@ -86,6 +87,7 @@ class ServicesResource {
   @GET
   @Path("{id}/service-gaps")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<ServiceGap> gaps(@PathParam("id") String id, @Context UriInfo uri) {
     return ListPage.of(gaps(id, new Parameters(uri)), PageRequest.of(uri), GAPS);
   }
@@ -93,6 +95,7 @@ class ServicesResource {
   @GET
   @Path("{id}/service-gaps/totals")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<ServiceTotal> totals(@PathParam("id") String id, @Context UriInfo uri) {
     var query = new Parameters(uri);
     boolean byRegion = !"kind".equals(query.text("by"));
@@ -138,6 +141,7 @@ class ServicesResource {
   @GET
   @Path("{id}/impact")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<ImpactRow> impact(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     var rows = Impacts.of(courses.of(schedule), accounts.rows(schedule, AccountKind.EARLIEST));
@@ -147,6 +151,7 @@ class ServicesResource {
   @GET
   @Path("{id}/agreement/conflicts")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<AgreementConflict> conflicts(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     var course = courses.of(schedule);

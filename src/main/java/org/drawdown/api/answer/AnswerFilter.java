@@ -173,7 +173,7 @@ class AnswerFilter {
     return produces == null
         ? new MediaType[] {MediaType.APPLICATION_JSON_TYPE}
         : Arrays.stream(produces.value())
-            .map(t -> MediaType.valueOf(t.startsWith("text/html") ? t + ";charset=UTF-8" : t))
+            .map(t -> MediaType.valueOf(t.startsWith("text/") ? t + ";charset=UTF-8" : t))
             .toArray(MediaType[]::new);
   }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
@@ -54,6 +55,7 @@ class IncidentResource {
 
   @GET
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<EntryView> incidents(@Context UriInfo uri) {
     var query = new Parameters(uri);
     return entries.page(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.function.Function;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
@@ -52,6 +53,7 @@ class LossResource extends RecordDoor {
 
   @GET
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<LossView> losses(@Context UriInfo uri) {
     var query = new Parameters(uri);
     var base = query.text("base");
@@ -70,6 +72,7 @@ class LossResource extends RecordDoor {
   @GET
   @Path("claims")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<ClaimView> claims(@Context UriInfo uri) {
     return ListPage.of(Claims.of(mission.ledger()), PageRequest.of(uri), CLAIM_FIELDS);
   }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
@@ -64,6 +65,7 @@ class MovementsResource {
 
   @GET
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<MovementView> list(@Context UriInfo uri) {
     var query = new Parameters(uri);
     var base = query.text("base");
@@ -106,6 +108,7 @@ class MovementsResource {
   @GET
   @Path("{id}/reports")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<EntryView> reports(@PathParam("id") String id, @Context UriInfo uri) {
     movements.intended(id);
     var filter = new RecordRepository.Filter(EntryKind.REPORT, null, id, null, null);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.problem.Refusal;
@@ -84,6 +85,7 @@ class SiteResource extends RecordDoor {
   @GET
   @Path("{code}/departures")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<EntryView> departures(@PathParam("code") String code, @Context UriInfo uri) {
     names(code);
     return page(EntryKind.DEPARTURE, code, uri);
@@ -108,6 +110,7 @@ class SiteResource extends RecordDoor {
   @GET
   @Path("{code}/counts")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<EntryView> counts(@PathParam("code") String code, @Context UriInfo uri) {
     names(code);
     return page(EntryKind.COUNT, code, uri);

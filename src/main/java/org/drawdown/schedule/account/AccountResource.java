@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.function.Function;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
@@ -55,6 +56,7 @@ class AccountResource {
   @GET
   @Path("{id}/onward")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<OnwardFlow> onward(@PathParam("id") String id, @Context UriInfo uri) {
     var filter = RowFilter.on(new Parameters(uri), OnwardFlow::date);
     return page(id, AccountKind.ONWARD, filter.equal("base", OnwardFlow::base), uri, ONWARD);
@@ -63,6 +65,7 @@ class AccountResource {
   @GET
   @Path("{id}/handovers")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<Handover> handovers(@PathParam("id") String id, @Context UriInfo uri) {
     var filter = RowFilter.between(new Parameters(uri), Handover::from, Handover::to);
     return page(id, AccountKind.HANDOVERS, filter.equal("base", Handover::base), uri, HANDOVERS);
@@ -71,6 +74,7 @@ class AccountResource {
   @GET
   @Path("{id}/strength")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<Strength> strength(@PathParam("id") String id, @Context UriInfo uri) {
     var filter =
         RowFilter.on(new Parameters(uri), Strength::date)
@@ -82,6 +86,7 @@ class AccountResource {
   @GET
   @Path("{id}/utilisation")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<Utilisation> utilisation(@PathParam("id") String id, @Context UriInfo uri) {
     var filter =
         RowFilter.on(new Parameters(uri), Utilisation::date)
@@ -93,6 +98,7 @@ class AccountResource {
   @GET
   @Path("{id}/releases")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<Release> releases(@PathParam("id") String id, @Context UriInfo uri) {
     var filter =
         RowFilter.on(new Parameters(uri), Release::releasedOn)

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.Map;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
@@ -39,6 +40,7 @@ class MovementsResource {
   @GET
   @Path("{id}/movements")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<MovementDocument> list(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();
@@ -60,6 +62,7 @@ class MovementsResource {
   @GET
   @Path("{id}/positions")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<Position> positions(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();

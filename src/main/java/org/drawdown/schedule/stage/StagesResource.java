@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
@@ -33,6 +34,7 @@ class StagesResource {
   @GET
   @Path("{id}/stages")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<StageDocument> list(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.function.Function;
+import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
@@ -45,6 +46,7 @@ class AirResource {
   @GET
   @Path("{id}/air-link")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<AirLink> airLink(@PathParam("id") String id, @Context UriInfo uri) {
     var query = new Parameters(uri);
     var course = courses.of(schedules.get(id));
@@ -66,6 +68,7 @@ class AirResource {
   @GET
   @Path("{id}/cover")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<CoveredDay> cover(@PathParam("id") String id, @Context UriInfo uri) {
     var query = new Parameters(uri);
     var schedule = schedules.get(id);

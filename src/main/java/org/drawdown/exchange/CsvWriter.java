@@ -1,0 +1,129 @@
+package org.drawdown.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.drawdown.api.answer.AnswerBodies;
+import org.drawdown.api.page.Csv;
+import org.drawdown.api.page.Page;
+import org.drawdown.language.Languages;
+
+/**
+ * Writes a page of any list as CSV: a column for each field of its JSON, one inside another by a
+ * point ({@code location.type}), lists of words with semicolons between, lists of records as JSON.
+ * A mark of UTF-8 stands at the beginning, without which spreadsheets misread accents.
+ */
+@Provider
+@Produces(Csv.MEDIA_TYPE)
+class CsvWriter implements MessageBodyWriter<Page<?>> {
+
+  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final CsvMapper CSV = new CsvMapper();
+
+  private final AnswerBodies bodies;
+  private final ObjectMapper json;
+  private final HttpHeaders request;
+
+  CsvWriter(AnswerBodies bodies, ObjectMapper json, HttpHeaders request) {
+    this.bodies = bodies;
+    this.json = json;
+    this.request = request;
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+    return type == Page.class;
+  }
+
+  @Override
+  public void writeTo(
+      Page<?> page,
+      Class<?> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    var body = bodies.json(page, language);
+    if (body.spoken()) {
+      headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+      headers.putSingle(HttpHeaders.VARY, Languages.VARY);
+    }
+    var rows = new ArrayList<Map<String, String>>();
+    var columns = new LinkedHashSet<String>();
+    for (var item : json.readTree(body.bytes()).path("items")) {
+      var row = new LinkedHashMap<String, String>();
+      flatten("", item, row);
+      rows.add(row);
+      columns.addAll(row.keySet());
+    }
+    out.write(UTF_8_MARK);
+    out.write(table(rows, List.copyOf(columns)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String table(List<Map<String, String>> rows, List<String> columns)
+      throws IOException {
+    if (columns.isEmpty()) {
+      return "";
+    }
+    var schema = CsvSchema.builder();
+    columns.forEach(schema::addColumn);
+    return CSV.writer(schema.build().withHeader().withLineSeparator("\r\n"))
+        .writeValueAsString(rows);
+  }
+
+  private static void flatten(String name, JsonNode value, Map<String, String> row) {
+    if (value.isObject()) {
+      value
+          .properties()
+          .forEach(
+              f ->
+                  flatten(
+                      name.isEmpty() ? f.getKey() : name + "." + f.getKey(), f.getValue(), row));
+    } else if (value.isArray()) {
+      row.put(name, list(value));
+    } else if (value.isTextual()) {
+      row.put(name, harmless(value.asText()));
+    } else {
+      row.put(name, value.isNull() ? "" : value.asText());
+    }
+  }
+
+  private static String list(JsonNode values) {
+    boolean plain =
+        StreamSupport.stream(values.spliterator(), false).allMatch(JsonNode::isValueNode);
+    return plain
+        ? harmless(
+            StreamSupport.stream(values.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining("; ")))
+        : values.toString();
+  }
+
+  /** Text that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection). */
+  private static String harmless(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

@@ -1,0 +1,2 @@
+/** What other programs take away: tables for spreadsheets. */
+package org.drawdown.exchange;
