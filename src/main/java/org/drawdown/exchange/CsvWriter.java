@@ -1,6 +1,7 @@
 package org.drawdown.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -20,8 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.drawdown.api.answer.AnswerBodies;
 import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
@@ -73,7 +74,7 @@ class CsvWriter implements MessageBodyWriter<Page<?>> {
     }
     var rows = new ArrayList<Map<String, String>>();
     var columns = new LinkedHashSet<String>();
-    for (var item : json.readTree(body.bytes()).path("items")) {
+    for (var item : items(body.bytes())) {
       var row = new LinkedHashMap<String, String>();
       flatten("", item, row);
       rows.add(row);
@@ -94,32 +95,34 @@ class CsvWriter implements MessageBodyWriter<Page<?>> {
         .writeValueAsString(rows);
   }
 
-  private static void flatten(String name, JsonNode value, Map<String, String> row) {
-    if (value.isObject()) {
-      value
-          .properties()
-          .forEach(
-              f ->
-                  flatten(
-                      name.isEmpty() ? f.getKey() : name + "." + f.getKey(), f.getValue(), row));
-    } else if (value.isArray()) {
-      row.put(name, list(value));
-    } else if (value.isTextual()) {
-      row.put(name, harmless(value.asText()));
+  private List<?> items(byte[] page) throws IOException {
+    Map<String, Object> read =
+        json.readerFor(new TypeReference<Map<String, Object>>() {})
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .readValue(page);
+    return (List<?>) read.get("items");
+  }
+
+  private void flatten(String name, Object value, Map<String, String> row) throws IOException {
+    if (value instanceof Map<?, ?> fields) {
+      for (var field : fields.entrySet()) {
+        var inside = name.isEmpty() ? "" + field.getKey() : name + "." + field.getKey();
+        flatten(inside, field.getValue(), row);
+      }
+    } else if (value instanceof List<?> values) {
+      row.put(name, list(values));
+    } else if (value instanceof String text) {
+      row.put(name, harmless(text));
     } else {
-      row.put(name, value.isNull() ? "" : value.asText());
+      row.put(name, Objects.toString(value, ""));
     }
   }
 
-  private static String list(JsonNode values) {
-    boolean plain =
-        StreamSupport.stream(values.spliterator(), false).allMatch(JsonNode::isValueNode);
-    return plain
-        ? harmless(
-            StreamSupport.stream(values.spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.joining("; ")))
-        : values.toString();
+  private String list(List<?> values) throws IOException {
+    boolean records = values.stream().anyMatch(v -> v instanceof Map || v instanceof List);
+    return records
+        ? json.writeValueAsString(values)
+        : harmless(values.stream().map(String::valueOf).collect(Collectors.joining("; ")));
   }
 
   /** Text that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection). */
