@@ -43,7 +43,7 @@ final class ServiceChecks {
       for (int i = 0; i < services.size(); i++) {
         var service = services.get(i);
         var at = "/bases/%d/services/%d".formatted(b, i);
-        if (!seen.add(service.id())) {
+        if (!seen.add(service.id()) || units.contains(service.id())) {
           fault.accept(at + "/id", m -> m.occursTwice(service.id(), "services"));
         }
         needs(at + "/needs", service.needs());

@@ -80,6 +80,8 @@ class CsvWriter implements MessageBodyWriter<Page<?>> {
       rows.add(row);
       columns.addAll(row.keySet());
     }
+    columns.removeIf(c -> columns.stream().anyMatch(other -> other.startsWith(c + ".")));
+    rows.forEach(row -> row.keySet().retainAll(columns));
     out.write(UTF_8_MARK);
     out.write(table(rows, List.copyOf(columns)).getBytes(StandardCharsets.UTF_8));
   }
@@ -119,10 +121,15 @@ class CsvWriter implements MessageBodyWriter<Page<?>> {
   }
 
   private String list(List<?> values) throws IOException {
+    if (!values.isEmpty() && values.stream().allMatch(Number.class::isInstance)) {
+      return joined(values);
+    }
     boolean records = values.stream().anyMatch(v -> v instanceof Map || v instanceof List);
-    return records
-        ? json.writeValueAsString(values)
-        : harmless(values.stream().map(String::valueOf).collect(Collectors.joining("; ")));
+    return records ? json.writeValueAsString(values) : harmless(joined(values));
+  }
+
+  private static String joined(List<?> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining("; "));
   }
 
   /** Text that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection). */

@@ -960,4 +960,6 @@ public interface Messages {
   String followsAtOnce(String who, String what);
 
   String semicolon(String one, String other);
+
+  String partOf(long percent, String what);
 }

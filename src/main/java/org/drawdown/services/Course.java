@@ -89,11 +89,19 @@ public final class Course {
     return day == null || refuted ? null : new Last(day, false);
   }
 
-  /** The last day on which national staff of a base work there; null if that is not known. */
-  Last lastOfStaff(String base) {
-    var actual = record == null ? null : record.handover(base);
-    if (actual != null) {
-      return new Last(actual.minusDays(1), true);
+  /**
+   * The last day on which a unit of national staff works at its base: the eve of the handover, or
+   * the day on which they were reported to have left; null if it is not known.
+   */
+  Last lastOfStaff(Dataset.Unit unit) {
+    var base = unit.base();
+    if (record != null) {
+      var left = record.lastWith(base, u -> u.id().equals(unit.id()), 1);
+      var begun = record.handover(base);
+      var eve = begun == null ? null : begun.minusDays(1);
+      if (left != null || eve != null) {
+        return new Last(left == null || eve != null && eve.isBefore(left) ? eve : left, true);
+      }
     }
     var day = presence.handover(base);
     boolean refuted = record != null && day != null && !day.isAfter(record.asOf());

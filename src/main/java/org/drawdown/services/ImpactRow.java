@@ -8,8 +8,8 @@ import org.drawdown.language.Text;
 /**
  * What the closing of a base would mean for others.
  *
- * @param servicesWithoutSuccessor that end with it and that nobody follows; jobs of national staff
- *     are counted in {@code jobs}
+ * @param servicesWithoutSuccessor that end with it and that nobody follows; those of kind JOBS are
+ *     counted in {@code jobs}
  * @param jobs of national staff, and of services that say how many
  * @param guardsFreed people of infantry, armoured and police units
  * @param loads that have to move

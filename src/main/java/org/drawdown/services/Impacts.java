@@ -50,15 +50,20 @@ final class Impacts {
   private ImpactRow row(Dataset.Base base) {
     var code = base.code();
     var own = gaps.stream().filter(g -> g.base().equals(code)).toList();
-    int alone = (int) own.stream().filter(g -> !g.ofStaff() && g.successor() == null).count();
+    int alone =
+        (int)
+            own.stream()
+                .filter(g -> !g.kind().equals(ServiceGaps.JOBS) && g.successor() == null)
+                .count();
     var strands = strands(code);
     var first = earliest.get(code);
-    var closed = course.closedOn(code).day();
+    var last = course.closedOn(code);
+    var closed = last.day();
     return new ImpactRow(
         code,
         alone,
         own.stream()
-            .filter(g -> g.kind().equals(ServiceGaps.JOBS))
+            .filter(ServiceGaps::countsJobs)
             .map(ServiceGap::amount)
             .filter(Objects::nonNull)
             .reduce(BigDecimal.ZERO, BigDecimal::add),
@@ -69,7 +74,7 @@ final class Impacts {
             .sum(),
         people(code, u -> !u.category().equals(PlannedPresence.NATIONAL)),
         closed,
-        first == null ? null : earlier(first.closesOn(), closed),
+        last.actual() ? closed : first == null ? null : earlier(first.closesOn(), closed),
         strands,
         alone == 0 && strands.isEmpty(),
         WhatEnds.with(base, closed, own));

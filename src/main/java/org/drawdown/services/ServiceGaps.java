@@ -17,6 +17,11 @@ final class ServiceGaps {
   /** What the amount of national staff counts. */
   static final String STAFF_JOBS = "jobs";
 
+  /** Whether a service counts jobs; one may count what they earn. */
+  static boolean countsJobs(ServiceGap gap) {
+    return gap.kind().equals(JOBS) && (gap.unit() == null || gap.unit().equals(STAFF_JOBS));
+  }
+
   private static final int SHARE_DIGITS = 4;
 
   private final Course course;
@@ -36,7 +41,7 @@ final class ServiceGaps {
     for (var base : course.dataset().bases()) {
       base.services().forEach(s -> gaps.service(base, s));
       for (var unit : course.dataset().units()) {
-        boolean staff = unit.category().equals(PlannedPresence.NATIONAL) && unit.strength() > 0;
+        boolean staff = isNational(unit) && unit.strength() > 0;
         if (staff && unit.base().equals(base.code())) {
           gaps.staff(base, unit);
         }
@@ -50,20 +55,10 @@ final class ServiceGaps {
     var needs = service.needs();
     if (asks(service, BoundBy.STAFF) && needs != null) {
       if (needs.unit() != null) {
-        add(bounds, BoundBy.STAFF, lastOf(needs.unit()));
+        add(bounds, BoundBy.STAFF, lastOf(base.code(), needs.unit()));
       }
       if (needs.people() != null && needs.people() > 0) {
-        var category = needs.category();
-        add(
-            bounds,
-            BoundBy.STAFF,
-            course.lastWith(
-                base.code(),
-                u ->
-                    category == null
-                        ? !u.category().equals(PlannedPresence.NATIONAL)
-                        : u.category().equals(category),
-                needs.people()));
+        add(bounds, BoundBy.STAFF, lastWith(base.code(), needs.category(), needs.people()));
       }
     }
     if (asks(service, BoundBy.AIRCRAFT) && needs != null && !needs.types().isEmpty()) {
@@ -82,17 +77,33 @@ final class ServiceGaps {
     return service.endsWith() == null || service.endsWith().equals(what.name());
   }
 
-  private Course.Last lastOf(String id) {
+  private Course.Last lastOf(String base, String id) {
     var unit = dataset.units().stream().filter(u -> u.id().equals(id)).findFirst().orElseThrow();
-    if (unit.category().equals(PlannedPresence.NATIONAL)) {
-      return course.lastOfStaff(unit.base());
+    if (!unit.base().equals(base)) {
+      return new Course.Last(course.eve(), false);
     }
-    return course.lastWith(unit.base(), u -> u.id().equals(id), 1);
+    return isNational(unit) ? course.lastOfStaff(unit) : course.lastWith(base, u -> u == unit, 1);
+  }
+
+  private Course.Last lastWith(String base, String category, int people) {
+    if (!PlannedPresence.NATIONAL.equals(category)) {
+      return course.lastWith(
+          base, u -> category == null ? !isNational(u) : u.category().equals(category), people);
+    }
+    var staff =
+        dataset.units().stream().filter(u -> u.base().equals(base) && isNational(u)).toList();
+    return staff.stream().mapToInt(Dataset.Unit::strength).sum() < people
+        ? new Course.Last(course.eve(), false)
+        : course.lastOfStaff(staff.get(0));
+  }
+
+  private static boolean isNational(Dataset.Unit unit) {
+    return unit.category().equals(PlannedPresence.NATIONAL);
   }
 
   private void staff(Dataset.Base base, Dataset.Unit unit) {
     var bounds = always(base, JOBS);
-    add(bounds, BoundBy.STAFF, course.lastOfStaff(base.code()));
+    add(bounds, BoundBy.STAFF, course.lastOfStaff(unit));
     var contracts = dataset.mission().contractsEnd();
     if (contracts != null) {
       bounds.add(new Candidate(BoundBy.CONTRACT, contracts));

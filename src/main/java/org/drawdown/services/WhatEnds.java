@@ -60,7 +60,9 @@ final class WhatEnds {
   private static String thing(Messages m, List<ServiceGap> ending) {
     var known = ending.stream().map(ServiceGap::amount).filter(Objects::nonNull).toList();
     var sum = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    var amount = known.size() < ending.size() ? null : sum.stripTrailingZeros().toPlainString();
+    boolean alike = ending.stream().map(ServiceGap::unit).distinct().count() == 1;
+    boolean told = alike && known.size() == ending.size();
+    var amount = told ? sum.stripTrailingZeros().toPlainString() : null;
     return switch (ending.get(0).kind()) {
       case "AIR_LINK" -> amount == null ? m.airLink() : m.seatsAWeek(amount);
       case "AIRFIELD" -> m.airfieldSecured();
@@ -78,6 +80,10 @@ final class WhatEnds {
     };
   }
 
+  private static long percent(ServiceGap gap) {
+    return Math.round(100 * gap.share());
+  }
+
   private String followers(Messages m) {
     var followed = gaps.stream().filter(g -> g.successor() != null).toList();
     if (followed.isEmpty()) {
@@ -87,10 +93,11 @@ final class WhatEnds {
     for (var gap : followed) {
       var what = thing(m, List.of(gap));
       var who = gap.successor().name() == null ? "?" : gap.successor().name();
+      var part = gap.share() != null && gap.share() < 1 ? m.partOf(percent(gap), what) : what;
       sentences.add(
           gap.gapDays() > 0
-              ? m.followsLater(who, what, gap.successor().from())
-              : m.followsAtOnce(who, what));
+              ? m.followsLater(who, part, gap.successor().from())
+              : m.followsAtOnce(who, part));
     }
     if (followed.size() < gaps.size()) {
       sentences.add(m.nobodyFollowsElse());

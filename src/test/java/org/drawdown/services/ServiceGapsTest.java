@@ -38,6 +38,12 @@ class ServiceGapsTest {
         "{'kind':'PROTECTION','needs':{'people':4,'category':'MILITARY'}} | 2023-10-20 | CLOSURE",
         "{'kind':'PROTECTION','needs':{'people':181}} | 2023-06-30 | STAFF",
         "{'kind':'PROTECTION','needs':{'people':1,'category':'POLICE'}} | 2023-06-30 | STAFF",
+        // A unit of another base was never there; national staff are there to the eve of the
+        // handover.
+        "{'kind':'CLINIC','needs':{'unit':'H-MED'}} | 2023-06-30 | STAFF",
+        "{'kind':'WATER','needs':{'unit':'A-NAT'}} | 2023-10-13 | STAFF",
+        "{'kind':'WATER','needs':{'people':3,'category':'CIVILIAN_NATIONAL'}} | 2023-10-13 | STAFF",
+        "{'kind':'WATER','needs':{'people':4,'category':'CIVILIAN_NATIONAL'}} | 2023-06-30 | STAFF",
         // The helicopter is retained beyond the closing; the aeroplane cannot land on 900 m.
         "{'kind':'AIR_LINK','needs':{'types':['Heli']}} | 2023-10-20 | CLOSURE",
         "{'kind':'AIR_LINK','needs':{'types':['Plane']}} | 2023-06-30 | AIRCRAFT",
@@ -125,6 +131,9 @@ class ServiceGapsTest {
     // B was left on 3 August, the engineers of A on 5 August; of A's closing nothing is known yet.
     assertEquals(
         List.of("P 2023-08-05 ACTUAL", "W 2023-10-20 CLOSURE", "B-W 2023-08-03 ACTUAL"), ends);
+    var staff = gaps.stream().filter(g -> g.service().equals("A-NAT")).findFirst().orElseThrow();
+    assertEquals(day("2023-08-04"), staff.endsOn());
+    assertEquals(BoundBy.ACTUAL, staff.boundBy());
   }
 
   @Test

@@ -164,7 +164,9 @@ public final class Withdrawal {
     return course(dataset("[]", "[]", "[]"), null);
   }
 
-  /** A record in which B was left on 3 August, and the engineers of A on 5 August. */
+  /**
+   * A record in which B was left on 3 August, national staff of A on 4, its engineers on 5 August.
+   */
   static RecordedPresence record(Dataset dataset) {
     var left = Instant.parse("2023-08-03T10:00:00Z");
     var gone = Instant.parse("2023-08-05T10:00:00Z");
@@ -187,7 +189,8 @@ public final class Withdrawal {
                     null,
                     vacating,
                     List.of()),
-                departure(3, "A", "A-MED", 30, gone)),
+                departure(3, "A", "A-MED", 30, gone),
+                departure(4, "A", "A-NAT", 3, gone.minusSeconds(86_400))),
             null));
   }
 

@@ -44,6 +44,7 @@ final class AirLinks {
     for (var end :
         new LocalDate[] {
           service.until(),
+          dataset.mission().mandateUntil("AIR_LINK"),
           course.closedOn(service.from()).day(),
           course.closedOn(service.to()).day()
         }) {
@@ -94,12 +95,16 @@ final class AirLinks {
     return days;
   }
 
-  /** A row for each week from the start to the last closing, of all bases or those of a sector. */
-  List<AirLink> byWeek(String sector) {
+  /**
+   * A row for each week from the start to the last closing, of all bases, those of a sector, or
+   * one.
+   */
+  List<AirLink> byWeek(String sector, String only) {
     var bases = new HashSet<String>();
     var last = start();
     for (var base : dataset.bases()) {
-      if (sector == null || sector.equals(base.sector())) {
+      boolean meant = only == null || only.equals(base.code());
+      if (meant && (sector == null || sector.equals(base.sector()))) {
         bases.add(base.code());
       }
       var closedOn = course.closedOn(base.code()).day();

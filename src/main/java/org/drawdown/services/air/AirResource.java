@@ -54,7 +54,7 @@ class AirResource {
     var base = query.text("base");
     var sector = query.text("sector");
     if (query.text("per") != null) {
-      return ListPage.of(links.byWeek(sector), PageRequest.of(uri), Map.of());
+      return ListPage.of(links.byWeek(sector, base), PageRequest.of(uri), Map.of());
     }
     var on = query.day("on");
     var rows =

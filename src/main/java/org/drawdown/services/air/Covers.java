@@ -26,6 +26,7 @@ final class Covers {
   private static final String MEDICAL = "MEDICAL";
   private static final String ROTARY_WING = "ROTARY_WING";
 
+  private final Course course;
   private final Dataset dataset;
   private final int withinMinutes;
   private final Map<Dataset.Base, LocalDate> clinics = new LinkedHashMap<>();
@@ -34,6 +35,7 @@ final class Covers {
   private record Flight(String from, String type, double km, double minutes) {}
 
   Covers(Course course) {
+    this.course = course;
     this.dataset = course.dataset();
     var cover = dataset.mission().cover();
     this.withinMinutes =
@@ -68,12 +70,18 @@ final class Covers {
     var whereabouts = new Whereabouts(dataset);
     var days = new ArrayList<CoveredDay>();
     for (var movement : movements) {
-      if (movement.kind().isConvoy()) {
+      if (movement.kind().isConvoy() && goes(movement)) {
         whereabouts.of(movement).forEach(e -> days.add(day(movement, e)));
       }
     }
     days.sort(Comparator.comparing(CoveredDay::date).thenComparing(CoveredDay::movement));
     return days;
+  }
+
+  /** Whether somebody is still there who could go with it. */
+  private boolean goes(MovementDocument movement) {
+    var closed = course.closedOn(movement.base());
+    return !closed.actual() || !movement.departs().isAfter(closed.day());
   }
 
   private CoveredDay day(MovementDocument movement, Whereabouts.Evening evening) {
