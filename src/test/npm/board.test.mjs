@@ -23,7 +23,7 @@ async function open({ width = 1366, height = 768, colorScheme = 'light', query =
   const wrong = [];
   page.on('pageerror', (e) => wrong.push(e.stack));
   // A sign-in that is missing, and rights that are tried out, are no faults.
-  page.on('console', (m) => m.type() === 'error' && !/40[13]/.test(m.text()) && wrong.push(m.text()));
+  page.on('console', (m) => m.type() === 'error' && !/40[013]/.test(m.text()) && wrong.push(m.text()));
   page.on('request', (r) => !r.url().startsWith(address) && !r.url().startsWith('data:') && wrong.push(`foreign: ${r.url()}`));
   await page.goto(`${address}/${query}`);
   await page.waitForSelector('input[name=user]');
@@ -194,4 +194,40 @@ test('the page is strict about where things come from', async () => {
   assert.match(answer.headers.get('content-security-policy'), /default-src 'self'/);
   assert.doesNotMatch(answer.headers.get('content-security-policy'), /unsafe/);
   assert.equal(answer.headers.get('cache-control'), 'no-cache');
+});
+
+test('a reporter puts on record what happened, and the plan stands beside it', async () => {
+  const { page, wrong, context } = await open({ query: '?day=2023-07-22' });
+  await signIn(page, 'reporter');
+  assert.equal(await page.$('#plan-again'), null);
+  await page.click('#report');
+  await page.waitForSelector('#report-dialog[open]');
+  await page.fill('#report-dialog input[name=at]', 'yesterday');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#report-dialog [role=alert]');
+  await page.fill('#report-dialog input[name=at]', '2023-07-20T06:00:00Z');
+  await page.selectOption('#report-dialog select[name=kind]', 'DISPATCHED');
+  const movement = await page.$eval('#report-dialog select[name=movement]', (s) => s.value);
+  await page.click('#report-dialog button[type=submit]');
+  await page.waitForFunction(() => /It is on record/.test(document.querySelector('.notice')?.textContent ?? ''));
+  await page.waitForFunction(() => /reported up to 20 Jul 2023/.test(document.querySelector('#situation')?.textContent ?? ''));
+  await page.fill('.iso', '2023-07-20');
+  await page.press('.iso', 'Tab');
+  await page.waitForFunction(() => /by the record up to 20 Jul 2023/.test(document.querySelector('#situation')?.textContent ?? ''));
+  assert.match(await text(page, '#situation'), /Overdue/);
+  assert.ok(movement.length > 0);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test('a table is taken away', async () => {
+  const { page, context } = await open();
+  await signIn(page, 'viewer');
+  await page.click('.menu summary');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Assets (CSV)' }).click()]);
+  assert.equal(download.suggestedFilename(), 'assets.csv');
+  const table = readFileSync(await download.path(), 'utf8');
+  assert.match(table, /^\uFEFFid,/);
+  assert.ok(table.split('\r\n').length > 190, 'fewer lines than there are assets');
+  await context.close();
 });

@@ -69,6 +69,13 @@ export async function call(path, options = {}) {
   return response.status === 204 ? null : response.json();
 }
 
+/** What a list is in another format. @param {string} path @param {string} type */
+export async function download(path, type) {
+  const response = await fetch(ROOT + path, { credentials: 'omit', headers: headers({ Accept: type }) });
+  if (!response.ok) throw new Refused(response.status, await response.json().catch(() => ({})));
+  return response.blob();
+}
+
 /** All items of a list, page after page. @param {string} path */
 export async function all(path) {
   const items = [];

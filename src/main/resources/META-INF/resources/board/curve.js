@@ -74,6 +74,26 @@ export function use(plan, day) {
   </section>`;
 }
 
+/** Seats between the capital and everywhere else, week by week. @param {any} plan @param {number} day */
+export function air(plan, day) {
+  const weeks = plan?.air ?? [];
+  if (!weeks.some((w) => w.seatsBefore > 0)) return nothing;
+  const last = Math.max(plan.last, 1);
+  const top = Math.max(...weeks.map((w) => Math.max(w.seatsNow, w.seatsOthers)), 1);
+  const steps = (key) =>
+    weeks.map((w) => `${((W * Math.min(dayOf(w.on), last)) / last).toFixed(1)} ${(60 - (60 * w[key]) / top).toFixed(1)}`).join('H').replace(/H([\d.]+) ([\d.]+)/g, 'H$1V$2');
+  const now = weeks.filter((w) => dayOf(w.on) <= day).at(-1) ?? weeks[0];
+  const words = t('seatsThen', { now: number(now.seatsNow), others: number(now.seatsOthers), day: date(now.on) });
+  return html`<section class="use" id="air">
+    <h2>${t('airLink')}</h2>
+    <svg viewBox="0 0 ${W} 60" role="img" aria-label=${words} preserveAspectRatio="none">
+      <path class="people" d="M${steps('seatsNow')}V60H0Z" /><path class="loads" d="M${steps('seatsOthers')}" />
+      <line class="now" x1=${(W * day) / last} x2=${(W * day) / last} y1="0" y2="60" />
+    </svg>
+    <p><span class="key people">${t('seatsNow')}</span> <span class="key loads">${t('seatsOthers')}</span> · ${words}</p>
+  </section>`;
+}
+
 /** @param {any} plan @param {number} day @param {any} road */
 export function movements(plan, day, road) {
   if (!plan?.schedule.closures) return nothing;

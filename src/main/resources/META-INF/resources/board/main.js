@@ -1,13 +1,15 @@
 // The planner's board: one page on the public API.
 import { call, isSignedIn, Refused, signIn, signOut, speak } from './api.js';
 import { answers } from './answers.js';
-import { curve, movements, use } from './curve.js';
+import { air, curve, movements, use } from './curve.js';
 import { daybar, stop } from './daybar.js';
 import { gantt } from './gantt.js';
 import { html, nothing, render } from './lit.js';
 import { map } from './map.js';
 import { dayOf, drawn, firstDay, isoOf, load, onRoad, read, readDays, set, settle, state, watch } from './model.js';
+import { exportMenu } from './exports.js';
 import { panel } from './panel.js';
+import { askSituation, reportDialog, situation } from './record.js';
 import { comparison, dialog, life, live, notice, openDialog } from './planning.js';
 import { clock, getLanguage, setLanguage, t } from './words.js';
 
@@ -134,6 +136,7 @@ function head() {
       ${state.mayPlan ? html`<button class="primary" id="plan-again" @click=${openDialog}>${t('planAgain')}</button>` : nothing}
     </span>
     <span class="no-print choices">
+      ${exportMenu()}
       <button @click=${() => window.print()}>${t('print')}</button>
       <button lang=${getLanguage() === 'en' ? 'fr' : 'en'} @click=${otherLanguage}>${t('language')}</button>
       <button aria-label=${t('theme')} title=${t('theme')} @click=${theme}>◐</button>
@@ -154,10 +157,10 @@ function board() {
       ${state.offline ? html`<p class="notice bad" role="status">${t('noConnection', { time: state.offline })}</p>` : nothing}
       ${notice()}${live()}${answers(plan, day, choose)}
       ${map(plan, day, choose)}${gantt(plan, other, choose)}${panel(plan, () => choose(state.base))}
-      ${curve(plan, other, day)}${use(plan, day)}${movements(plan, day, road)}${comparison(plan, other)}
+      ${situation()}${curve(plan, other, day)}${use(plan, day)}${air(plan, day)}${movements(plan, day, road)}${comparison(plan, other)}
       ${plan ? daybar() : nothing}
     </main>
-    ${dialog()}`;
+    ${dialog()}${reportDialog()}`;
 }
 
 function view() {
@@ -168,7 +171,10 @@ function view() {
 }
 
 let asked = false;
+let shownDay = -1;
 watch(() => {
+  if (state.day !== shownDay && state.situation?.asOf) askSituation();
+  shownDay = state.day;
   if (asked) return;
   asked = true;
   requestAnimationFrame(() => {
@@ -181,7 +187,7 @@ watch(() => {
 });
 
 document.addEventListener('keydown', (e) => {
-  if (e.key === 'Escape' && state.base && !state.dialog) choose(state.base);
+  if (e.key === 'Escape' && state.base && !state.dialog && !state.report) choose(state.base);
   if (e.key === 'F6' && state.phase === 'board') {
     e.preventDefault();
     const regions = ['answers', 'map', 'stages', 'curve', 'day'];

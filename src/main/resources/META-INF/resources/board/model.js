@@ -19,6 +19,8 @@ export const state = {
   other: null,
   situation: null,
   mayPlan: false,
+  mayReport: false,
+  report: null,
   outlines: null,
   day: 0,
   base: null,
@@ -86,7 +88,10 @@ export async function load() {
     schedules: schedules.items,
     readAt: new Date(),
   });
-  state.mayPlan = await may('/schedules?validateOnly=true', {});
+  [state.mayPlan, state.mayReport] = await Promise.all([
+    may('/schedules?validateOnly=true', {}),
+    may('/reports?validateOnly=true', {}),
+  ]);
 }
 
 /** Whether the user's roles allow something: it is tried, and nothing is written. */
@@ -130,8 +135,9 @@ export async function read(id) {
 export async function readDays(plan) {
   if (!plan.schedule.closures) return;
   const base = `/schedules/${plan.schedule.id}`;
-  const [strength, use] = await Promise.all([
+  const [strength, air, use] = await Promise.all([
     all(`${base}/strength`),
+    all(`${base}/air-link?per=week`),
     Promise.all(['TRUCKS', 'ESCORTS'].map((r) => all(`${base}/utilisation?resource=${r}`))).then((u) => u.flat()),
   ]);
   const byDay = [];
@@ -156,6 +162,7 @@ export async function readDays(plan) {
   }
   plan.strength = { byDay, byBase };
   plan.use = used;
+  plan.air = air;
 }
 
 function spans(stages) {

@@ -1,6 +1,7 @@
 // What there is to know of one base.
 import { html, nothing } from './lit.js';
 import { nameOf, state } from './model.js';
+import { nextStep } from './record.js';
 import { date, number, t } from './words.js';
 
 /** @param {any} plan @param {() => void} close */
@@ -14,7 +15,7 @@ export function panel(plan, close) {
   const impact = plan.impact.find((i) => i.base === code);
   const own = plan.movements.filter((m) => m.base === code);
   const why = [...(explained?.whyLate?.sentences ?? []), ...(explained?.chain ?? []).map((l) => l.sentence)];
-  return html`<section class="panel" id="panel" tabindex="-1" aria-labelledby="panel-title">
+  return html`<section class="panel" id="panel" tabindex="0" aria-labelledby="panel-title">
     <h2 id="panel-title">${nameOf(code)} <button class="no-print" @click=${close}>${t('close')}</button></h2>
     <dl>
       <dt>${t('closes')}</dt>
@@ -33,6 +34,7 @@ export function panel(plan, close) {
           <ul>${handover.steps.map((s) => html`<li>${s.step.toLowerCase().replaceAll('_', ' ')}: ${date(s.from, false)} – ${date(s.to, false)}</li>`)}</ul>
           <p>${t('stays')}: ${number(handover.staysBehind.reduce((n, s) => n + s.quantity, 0))}</p>`
       : nothing}
+    ${nextStep(code)}
     <h3>${t('itsMovements')}</h3>
     <ul>${own.map((m) => html`<li>${m.id}: ${date(m.departs, false)} – ${date(m.arrives, false)}, ${number(m.people)} ${t('people').toLowerCase()}, ${number(m.loads)} ${t('loads').toLowerCase()}</li>`)}</ul>
   </section>`;
