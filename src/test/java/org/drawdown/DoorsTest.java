@@ -103,7 +103,7 @@ class DoorsTest {
   @Test
   void aRefusedMediaTypeIsNotSent() {
     viewer().header("Accept", "application/json;q=0").get("/bases").then().statusCode(406);
-    viewer().header("Accept", "application/json;q=0, */*").get("/bases").then().statusCode(406);
+    viewer().header("Accept", "application/json;q=0, */*").get("/mission").then().statusCode(406);
     viewer().header("Accept", "text/html, *; q=.2, */*; q=.2").get("/bases").then().statusCode(200);
   }
 
