@@ -2,6 +2,7 @@ package org.drawdown.api.door;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -37,6 +38,13 @@ class Doors {
 
   /** Where the server would serve a contract of its own making. */
   private static final String GENERATED = "/openapi-generated";
+
+  /** What the JDK's own client sends for any media type; RFC 9110 has no such range. */
+  private static final Pattern BARE_STAR = Pattern.compile("(^|,)(\\s*)\\*(?=\\s*(;|,|$))");
+
+  /** A weight without its nought, as the JDK's own client writes it. */
+  private static final Pattern BARE_WEIGHT =
+      Pattern.compile("(;\\s*q\\s*=\\s*)\\.", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~%:\\[\\]-]+");
 
@@ -74,7 +82,16 @@ class Doors {
     } else if (path != null && (ODD.matcher(path).find() || path.startsWith(GENERATED))) {
       refuse(request, ProblemKind.NOT_FOUND, List.of());
     } else {
+      mendAccept(request.request());
       request.next();
+    }
+  }
+
+  private static void mendAccept(HttpServerRequest http) {
+    var accepted = http.getHeader(HttpHeaders.ACCEPT);
+    if (accepted != null) {
+      var ranges = BARE_STAR.matcher(accepted).replaceAll("$1$2*/*");
+      http.headers().set(HttpHeaders.ACCEPT, BARE_WEIGHT.matcher(ranges).replaceAll("$10."));
     }
   }
 
