@@ -8,7 +8,8 @@ type Stage = components['schemas']['Stage'];
 
 const [address = 'http://localhost:8080/api/v1', user = 'planner', password = 'planner'] = process.argv.slice(2);
 const headers = { Authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
-const api = createClient<paths>({ baseUrl: address, headers });
+// Lists come as tables too: what is read here is JSON.
+const api = createClient<paths, 'application/json' | 'application/problem+json'>({ baseUrl: address, headers });
 
 /** What was answered; a refusal without a body comes from the server itself (414, 431). */
 function required<T>(answer: { data?: T; error?: components['schemas']['Problem'] | undefined; response: Response }): T {
