@@ -107,6 +107,7 @@ class DoorsTest {
     viewer().header("Accept", "application/json;q=0, */*").get("/mission").then().statusCode(406);
     for (var path : List.of("/bases", "/mission", "/movements/KIDAL-C01/order")) {
       viewer().header("Accept", "text/x, *; q=.2, */*; q=.2").get(path).then().statusCode(200);
+      viewer().header("Accept", "text/x, a/b; q=.2", "*").get(path).then().statusCode(200);
     }
   }
 

@@ -88,11 +88,16 @@ class Doors {
   }
 
   private static void mendAccept(HttpServerRequest http) {
-    var accepted = http.getHeader(HttpHeaders.ACCEPT);
-    if (accepted != null) {
-      var ranges = BARE_STAR.matcher(accepted).replaceAll("$1$2*/*");
-      http.headers().set(HttpHeaders.ACCEPT, BARE_WEIGHT.matcher(ranges).replaceAll("$10."));
+    var accepted = http.headers().getAll(HttpHeaders.ACCEPT);
+    var mended = accepted.stream().map(Doors::mended).toList();
+    if (!mended.equals(accepted)) {
+      http.headers().set(HttpHeaders.ACCEPT.toString(), mended);
     }
+  }
+
+  private static String mended(String accepted) {
+    var ranges = BARE_STAR.matcher(accepted).replaceAll("$1$2*/*");
+    return BARE_WEIGHT.matcher(ranges).replaceAll("$10.");
   }
 
   private void complete(HttpServerResponse response) {
