@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import org.drawdown.api.answer.AnswerBodies;
 import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
-import org.drawdown.language.Languages;
 
 /**
  * Writes a page of any list as CSV: a column for each field of its JSON, one inside another by a
@@ -66,12 +65,7 @@ class CsvWriter implements MessageBodyWriter<Page<?>> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    var body = bodies.json(page, language);
-    if (body.spoken()) {
-      headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-      headers.putSingle(HttpHeaders.VARY, Languages.VARY);
-    }
+    var body = bodies.json(page, request, headers);
     var rows = new ArrayList<Map<String, String>>();
     var columns = new LinkedHashSet<String>();
     for (var item : items(body.bytes())) {

@@ -962,4 +962,6 @@ public interface Messages {
   String semicolon(String one, String other);
 
   String partOf(long percent, String what);
+
+  String somebody();
 }

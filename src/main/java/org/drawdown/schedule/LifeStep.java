@@ -2,6 +2,6 @@ package org.drawdown.schedule;
 
 import org.drawdown.api.contract.ContractSchema;
 
-/** What is said of a step in a schedule's life; null where nothing is. */
+/** A remark on a step in a schedule's life; its text may be null. */
 @ContractSchema("LifeStep")
 public record LifeStep(String text) {}

@@ -67,11 +67,6 @@ public final class Course {
         : new Last(coming.getOrDefault(base, planned.get(base)), false);
   }
 
-  /** Whether a base is open on a day. */
-  public boolean isOpen(String base, LocalDate day) {
-    return !day.isAfter(closedOn(base).day());
-  }
-
   /**
    * The last day on which so many people of some units are at a base; null if they are there until
    * it closes.

@@ -1,8 +1,10 @@
 package org.drawdown.services;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.drawdown.dataset.Dataset;
@@ -10,12 +12,31 @@ import org.drawdown.record.ledger.Account;
 import org.drawdown.record.ledger.Ledger;
 
 /** Who was at which base on which day as the record has it. */
-public final class RecordedPresence {
+final class RecordedPresence {
 
   private final Ledger ledger;
 
+  /** By base, what each entry changed of whom it holds, in the order in which it happened. */
+  private final Map<String, List<Change>> changes = new HashMap<>();
+
+  private record Change(LocalDate day, String item, int more) {}
+
   RecordedPresence(Ledger ledger) {
     this.ledger = ledger;
+    for (var entry : ledger.entries()) {
+      for (var posting : ledger.postings(entry.sequence())) {
+        change(posting.from(), entry.day(), posting.item(), -posting.amount());
+        change(posting.to(), entry.day(), posting.item(), posting.amount());
+      }
+    }
+  }
+
+  private void change(Account account, LocalDate day, String item, int more) {
+    if (account.kind() == Account.Kind.BASE) {
+      changes
+          .computeIfAbsent(account.code(), b -> new ArrayList<>())
+          .add(new Change(day, item, more));
+    }
   }
 
   /** The last day of which anything is known. */
@@ -40,26 +61,19 @@ public final class RecordedPresence {
    */
   LocalDate lastWith(String base, Predicate<Dataset.Unit> which, int least) {
     var some = new HashSet<String>();
-    Map<String, Integer> left = new HashMap<>();
+    int there = 0;
     for (var unit : ledger.opening().dataset().units()) {
       if (unit.base().equals(base) && which.test(unit)) {
         some.add(unit.id());
-        left.put(base, left.getOrDefault(base, 0) + unit.strength());
+        there += unit.strength();
       }
     }
-    var account = Account.base(base);
     LocalDate last = null;
-    int there = left.getOrDefault(base, 0);
-    for (var entry : ledger.entries()) {
-      int before = there;
-      for (var posting : ledger.postings(entry.sequence())) {
-        if (some.contains(posting.item())) {
-          there -= posting.from().equals(account) ? posting.amount() : 0;
-          there += posting.to().equals(account) ? posting.amount() : 0;
-        }
-      }
-      if (before >= least && there < least) {
-        last = entry.day();
+    for (var change : changes.getOrDefault(base, List.of())) {
+      if (some.contains(change.item())) {
+        boolean enough = there >= least;
+        there += change.more();
+        last = enough && there < least ? change.day() : last;
       }
     }
     return there < least ? last : null;

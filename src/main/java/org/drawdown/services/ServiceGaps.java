@@ -17,11 +17,6 @@ final class ServiceGaps {
   /** What the amount of national staff counts. */
   static final String STAFF_JOBS = "jobs";
 
-  /** Whether a service counts jobs; one may count what they earn. */
-  static boolean countsJobs(ServiceGap gap) {
-    return gap.kind().equals(JOBS) && (gap.unit() == null || gap.unit().equals(STAFF_JOBS));
-  }
-
   private static final int SHARE_DIGITS = 4;
 
   private final Course course;
@@ -48,6 +43,11 @@ final class ServiceGaps {
       }
     }
     return gaps.found;
+  }
+
+  /** Whether a service counts jobs; one may count what they earn. */
+  static boolean countsJobs(ServiceGap gap) {
+    return gap.kind().equals(JOBS) && (gap.unit() == null || gap.unit().equals(STAFF_JOBS));
   }
 
   private void service(Dataset.Base base, Dataset.Service service) {

@@ -92,7 +92,7 @@ final class WhatEnds {
     var sentences = new ArrayList<String>();
     for (var gap : followed) {
       var what = thing(m, List.of(gap));
-      var who = gap.successor().name() == null ? "?" : gap.successor().name();
+      var who = gap.successor().name() == null ? m.somebody() : gap.successor().name();
       var part = gap.share() != null && gap.share() < 1 ? m.partOf(percent(gap), what) : what;
       sentences.add(
           gap.gapDays() > 0

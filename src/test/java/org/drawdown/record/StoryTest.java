@@ -54,7 +54,7 @@ class StoryTest {
     servicesEndOnTheRealLastDays();
   }
 
-  /** What is bound by the closing ends on the day on which the base was really left. */
+  /** Services that end with their base end on the day on which it was really left. */
   private static void servicesEndOnTheRealLastDays() {
     var last = Map.of("TESSALIT", "2023-10-21", "AGUELHOK", "2023-10-23", "KIDAL", "2023-10-31");
     var links = Api.viewer().get("/schedules/active/air-link?on=2023-11-20").jsonPath();

@@ -127,7 +127,7 @@ public final class Withdrawal {
   }
 
   /** The course of the plan, with what was reported; null for nothing. */
-  public static Course course(Dataset dataset, RecordedPresence record) {
+  static Course course(Dataset dataset, RecordedPresence record) {
     var presence = new PlannedPresence(dataset);
     presence.handovers(
         List.of(

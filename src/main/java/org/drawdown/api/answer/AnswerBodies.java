@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +67,21 @@ public class AnswerBodies {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The JSON of an answer in the language that its reader likes best.
+   *
+   * @param headers of the answer, which say the language where there are words among it
+   */
+  public Body json(Object answer, HttpHeaders request, MultivaluedMap<String, Object> headers) {
+    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    var body = json(answer, language);
+    if (body.spoken()) {
+      headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
+      headers.putSingle(HttpHeaders.VARY, Languages.VARY);
+    }
+    return body;
   }
 
   /** A digest of bytes, 32 hexadecimal digits. */

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.drawdown.api.problem.ProblemDetail;
-import org.drawdown.language.Languages;
 
 /** Writes records as JSON, and says in which language where there are words among them. */
 @Provider
@@ -42,12 +41,6 @@ class JsonWriter implements MessageBodyWriter<Record> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    var body = bodies.json(answer, language);
-    if (body.spoken()) {
-      headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-      headers.putSingle(HttpHeaders.VARY, Languages.VARY);
-    }
-    out.write(body.bytes());
+    out.write(bodies.json(answer, request, headers).bytes());
   }
 }

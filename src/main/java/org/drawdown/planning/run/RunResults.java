@@ -197,7 +197,7 @@ class RunResults {
             ScheduleState.READY,
             result,
             report,
-            written(planning, plan, ledger, closures, explanation))
+            written(planning, plan, ledger, closures, explanation, true))
         .after(order.kept());
   }
 
@@ -228,7 +228,7 @@ class RunResults {
             ScheduleState.UNRESOLVED,
             result,
             null,
-            written(eased, plan, ledger, closures, explanation))
+            written(eased, plan, ledger, closures, explanation, judgement.valid()))
         .after(order.kept());
   }
 
@@ -249,7 +249,8 @@ class RunResults {
       Plan plan,
       Ledger ledger,
       List<Closure> closures,
-      ExplanationDocument explanation) {
+      ExplanationDocument explanation,
+      boolean valid) {
     var problem = planning.problem();
     var documents = new PlanDocuments(planning);
     boolean completes = problem.sites().stream().anyMatch(s -> !s.liquidation());
@@ -266,7 +267,7 @@ class RunResults {
         new Accounts(planning, plan, ledger, documents),
         new Releases(planning, plan, ledger),
         explanation,
-        earliest(planning, plan),
+        valid ? earliest(planning, plan) : List.of(),
         sectors,
         null);
   }

@@ -15,6 +15,7 @@ import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.RowFilter;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;

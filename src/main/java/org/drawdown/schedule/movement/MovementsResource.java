@@ -15,6 +15,7 @@ import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.RowFilter;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
@@ -66,21 +67,15 @@ class MovementsResource {
   public Page<Position> positions(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();
-    var query = new Parameters(uri);
-    var on = query.day("on");
-    var from = query.day("from");
-    var to = query.day("to");
-    var one = query.text("movement");
-    var base = query.text("base");
+    var filter =
+        RowFilter.on(new Parameters(uri), Position::date)
+            .equal("movement", Position::movement)
+            .equal("base", Position::base);
     var whereabouts = new Whereabouts(views.dataset(schedule));
     var rows =
         movements.of(schedule).stream()
-            .filter(m -> one == null || one.equals(m.id()))
-            .filter(m -> base == null || base.equals(m.base()))
             .flatMap(m -> whereabouts.of(m).stream().map(e -> Position.of(m, e)))
-            .filter(p -> on == null || p.date().equals(on))
-            .filter(p -> from == null || !p.date().isBefore(from))
-            .filter(p -> to == null || !p.date().isAfter(to))
+            .filter(filter.wanted())
             .sorted(Comparator.comparing(Position::date).thenComparing(Position::movement))
             .toList();
     return ListPage.of(rows, PageRequest.of(uri), Map.of());

@@ -15,6 +15,7 @@ import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.RowFilter;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
@@ -70,20 +71,13 @@ class AirResource {
   @Snapshot
   @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   public Page<CoveredDay> cover(@PathParam("id") String id, @Context UriInfo uri) {
-    var query = new Parameters(uri);
     var schedule = schedules.get(id);
-    var on = query.day("on");
-    var from = query.day("from");
-    var to = query.day("to");
-    boolean uncovered = "true".equals(query.text("uncovered"));
+    var filter =
+        RowFilter.on(new Parameters(uri), CoveredDay::date)
+            .equal("uncovered", CoveredDay::uncovered);
     var rows =
         new Covers(courses.of(schedule))
-            .of(movements.of(schedule)).stream()
-                .filter(r -> on == null || r.date().equals(on))
-                .filter(r -> from == null || !r.date().isBefore(from))
-                .filter(r -> to == null || !r.date().isAfter(to))
-                .filter(r -> !uncovered || r.uncovered())
-                .toList();
+            .of(movements.of(schedule)).stream().filter(filter.wanted()).toList();
     return ListPage.of(rows, PageRequest.of(uri), COVER);
   }
 }

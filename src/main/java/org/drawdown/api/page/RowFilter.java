@@ -1,12 +1,11 @@
-package org.drawdown.schedule.account;
+package org.drawdown.api.page;
 
 import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.drawdown.api.page.Parameters;
 
-/** Which rows of an account a client asks for: by fields, and by the days that they cover. */
-final class RowFilter<T> {
+/** Which rows of a list at hand a client asks for: by fields, and by the days that they cover. */
+public final class RowFilter<T> {
 
   private final Function<T, LocalDate> first;
   private final Function<T, LocalDate> last;
@@ -20,18 +19,18 @@ final class RowFilter<T> {
   }
 
   /** Rows that cover the days from one field to another. */
-  static <T> RowFilter<T> between(
+  public static <T> RowFilter<T> between(
       Parameters query, Function<T, LocalDate> first, Function<T, LocalDate> last) {
     return new RowFilter<>(query, first, last);
   }
 
   /** Rows of one day each. */
-  static <T> RowFilter<T> on(Parameters query, Function<T, LocalDate> day) {
+  public static <T> RowFilter<T> on(Parameters query, Function<T, LocalDate> day) {
     return new RowFilter<>(query, day, day);
   }
 
   /** Filters by a field of the parameter's name. */
-  RowFilter<T> equal(String parameter, Function<T, ?> field) {
+  public RowFilter<T> equal(String parameter, Function<T, ?> field) {
     var value = query.text(parameter);
     if (value != null) {
       wanted = wanted.and(row -> value.equals(String.valueOf(field.apply(row))));
@@ -40,7 +39,7 @@ final class RowFilter<T> {
   }
 
   /** The rows that satisfy all filters given. */
-  Predicate<T> wanted() {
+  public Predicate<T> wanted() {
     var on = query.day("on");
     var from = query.day("from");
     var to = query.day("to");
