@@ -72,8 +72,8 @@ class ArchitectureTest {
     room("jobs");
     room("api");
     room("api.problem", "language");
-    room("api.contract", "api.problem", "language");
     room("api.page", "api.problem", "language");
+    room("api.contract", "api.page", "api.problem", "language");
     room("api.answer", "api*", "language", "platform*");
     room("api.door", "api*", "language");
     room("api.write", "api*", "language");
@@ -262,7 +262,18 @@ class ArchitectureTest {
         "engine",
         "api*",
         "platform*");
-    room("exchange", "api*", "language");
+    room(
+        "exchange",
+        "schedule",
+        "schedule.stage",
+        "schedule.movement",
+        "schedule.account",
+        "mission.whole",
+        "dataset",
+        "engine",
+        "api*",
+        "language",
+        "platform*");
   }
 
   private static final JavaClasses HOUSE =

@@ -964,4 +964,38 @@ public interface Messages {
   String partOf(long percent, String what);
 
   String somebody();
+
+  // What other programs take away
+
+  String stageName(String stage, String base);
+
+  String stagePreparation();
+
+  String stageDrawdown();
+
+  String stageHandover();
+
+  String stageFinalWithdrawal();
+
+  String stageClosed();
+
+  String handoverTo(String base, String authority);
+
+  String handoverToState();
+
+  String movementEvent(String movement, String from, String to);
+
+  String movementLoad(int people, int loads, int trucks);
+
+  String permissionDue(String kind, String movement);
+
+  String ganttTitle(String schedule);
+
+  String curveTitle(String schedule);
+
+  String people();
+
+  String loadsOfCargo();
+
+  String deadline();
 }

@@ -20,9 +20,11 @@ import org.drawdown.api.answer.ETags;
 import org.drawdown.api.contract.MergePatch;
 import org.drawdown.api.contract.RequestBodies;
 import org.drawdown.api.page.Csv;
+import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.write.Write;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.platform.Roles;
@@ -77,7 +79,7 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
 
   @GET
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE, Formats.GEO})
   public Page<D> list(@Context UriInfo uri) {
     var page = page(new Parameters(uri), PageRequest.of(uri));
     return page.with(views(page.items()));

@@ -12,6 +12,7 @@ import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.record.ledger.EntryKind;
@@ -32,7 +33,7 @@ class RecordResource {
 
   @GET
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<RecordedEntry> list(@Context UriInfo uri) {
     var query = new Parameters(uri);
     var filter =

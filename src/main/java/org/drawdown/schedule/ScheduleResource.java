@@ -16,8 +16,10 @@ import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.api.contract.MergePatch;
 import org.drawdown.api.contract.RequestBodies;
 import org.drawdown.api.page.Csv;
+import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.write.Write;
 import org.drawdown.audit.AuditTrail;
 import org.drawdown.platform.Roles;
@@ -54,7 +56,7 @@ class ScheduleResource {
 
   @GET
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<ScheduleView> list(@Context UriInfo uri) {
     var state = uri.getQueryParameters().getFirst("state");
     return schedules
@@ -65,6 +67,7 @@ class ScheduleResource {
   @GET
   @Path("{id}")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Formats.SVG})
   public ScheduleView get(@PathParam("id") String id) {
     return views.view(schedules.get(id));
   }

@@ -23,6 +23,7 @@ import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.Agreement;
@@ -87,7 +88,7 @@ class ServicesResource {
   @GET
   @Path("{id}/service-gaps")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<ServiceGap> gaps(@PathParam("id") String id, @Context UriInfo uri) {
     return ListPage.of(gaps(id, new Parameters(uri)), PageRequest.of(uri), GAPS);
   }
@@ -95,7 +96,7 @@ class ServicesResource {
   @GET
   @Path("{id}/service-gaps/totals")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<ServiceTotal> totals(@PathParam("id") String id, @Context UriInfo uri) {
     var query = new Parameters(uri);
     boolean byRegion = !"kind".equals(query.text("by"));
@@ -141,7 +142,7 @@ class ServicesResource {
   @GET
   @Path("{id}/impact")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<ImpactRow> impact(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     var rows = Impacts.of(courses.of(schedule), accounts.rows(schedule, AccountKind.EARLIEST));
@@ -151,7 +152,7 @@ class ServicesResource {
   @GET
   @Path("{id}/agreement/conflicts")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<AgreementConflict> conflicts(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     var course = courses.of(schedule);

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.drawdown.api.contract.Operations.Operation;
+import org.drawdown.api.page.Csv;
+import org.drawdown.api.page.Formats;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Messages;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -21,6 +24,17 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class HeaderFilter {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** What a browser says of requests of our own pages, and of those that its user makes. */
+  private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
+  private static final String LIMIT = "limit";
+
+  /** The most items that the contract lets a page have. */
+  private static final int MOST = 1000;
+
+  private static final Set<String> TAKEN_AWAY =
+      Set.of(Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE, Formats.CALENDAR, Formats.GEO);
 
   private final Operations operations;
 
@@ -40,15 +54,39 @@ class HeaderFilter {
     }
     checkBody(request, operation);
     checkAccept(request, operation);
+    widen(request, operation);
+  }
+
+  /** Who takes a table or a map away wants as much of the list as a page can have. */
+  private static void widen(ContainerRequestContext request, Operation operation) {
+    var accepted = request.getHeaderString(HttpHeaders.ACCEPT);
+    if (accepted == null
+        || !operation.query().containsKey(LIMIT)
+        || request.getUriInfo().getQueryParameters().containsKey(LIMIT)
+        || TAKEN_AWAY.stream().noneMatch(accepted.toLowerCase(Locale.ROOT)::startsWith)) {
+      return;
+    }
+    request.setRequestUri(
+        request.getUriInfo().getRequestUriBuilder().queryParam(LIMIT, MOST).build());
   }
 
   /**
    * Where no other origin is named in the configuration, a page elsewhere must not act in the name
-   * of who is signed in here. A browser sends such a request, even though it hides the answer.
+   * of who is signed in here. A browser sends such a request, even though it hides the answer. Even
+   * a page of a named origin acts with credentials of its own only: never with a cookie, which the
+   * browser adds by itself.
    */
   private static void checkOrigin(ContainerRequestContext request) {
     var origin = request.getHeaderString("Origin");
-    if (origin == null || SAFE.contains(request.getMethod()) || isCorsEnabled()) {
+    boolean own = request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+    if (SAFE.contains(request.getMethod()) || own && (origin == null || isCorsEnabled())) {
+      return;
+    }
+    var site = request.getHeaderString("Sec-Fetch-Site");
+    if (!own && site != null && !OWN_SITES.contains(site)) {
+      throw Refusal.forbidden(m -> m.foreignOrigin(origin == null ? site : origin));
+    }
+    if (origin == null) {
       return;
     }
     if (!authority(origin).equals(withPort(origin, request.getHeaderString(HttpHeaders.HOST)))) {

@@ -17,6 +17,7 @@ import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.write.Write;
 import org.drawdown.language.Messages;
 import org.drawdown.platform.Roles;
@@ -53,7 +54,7 @@ class LossResource extends RecordDoor {
 
   @GET
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<LossView> losses(@Context UriInfo uri) {
     var query = new Parameters(uri);
     var base = query.text("base");
@@ -72,7 +73,7 @@ class LossResource extends RecordDoor {
   @GET
   @Path("claims")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<ClaimView> claims(@Context UriInfo uri) {
     return ListPage.of(Claims.of(mission.ledger()), PageRequest.of(uri), CLAIM_FIELDS);
   }

@@ -19,6 +19,7 @@ import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
 import org.drawdown.platform.Roles;
@@ -65,7 +66,7 @@ class MovementsResource {
 
   @GET
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<MovementView> list(@Context UriInfo uri) {
     var query = new Parameters(uri);
     var base = query.text("base");
@@ -108,7 +109,7 @@ class MovementsResource {
   @GET
   @Path("{id}/reports")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<EntryView> reports(@PathParam("id") String id, @Context UriInfo uri) {
     movements.intended(id);
     var filter = new RecordRepository.Filter(EntryKind.REPORT, null, id, null, null);

@@ -24,6 +24,7 @@ import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
 import org.drawdown.language.Messages;
@@ -87,7 +88,7 @@ class PermissionResource {
 
   @GET
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<PermissionView> list(@Context UriInfo uri) {
     var query = new Parameters(uri);
     var state = query.value("state", PermissionState::valueOf);

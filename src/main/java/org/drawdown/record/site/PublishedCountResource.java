@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.write.Write;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
@@ -41,7 +42,7 @@ class PublishedCountResource extends RecordDoor {
 
   @GET
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<EntryView> list(@Context UriInfo uri) {
     return entries.page(
         mission.code(),

@@ -16,6 +16,7 @@ import java.util.List;
 import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
 import org.drawdown.language.Messages;
@@ -85,7 +86,7 @@ class SiteResource extends RecordDoor {
   @GET
   @Path("{code}/departures")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<EntryView> departures(@PathParam("code") String code, @Context UriInfo uri) {
     names(code);
     return page(EntryKind.DEPARTURE, code, uri);
@@ -110,7 +111,7 @@ class SiteResource extends RecordDoor {
   @GET
   @Path("{code}/counts")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<EntryView> counts(@PathParam("code") String code, @Context UriInfo uri) {
     names(code);
     return page(EntryKind.COUNT, code, uri);

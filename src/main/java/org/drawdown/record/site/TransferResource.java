@@ -11,6 +11,7 @@ import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 
@@ -28,7 +29,7 @@ class TransferResource {
 
   @GET
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<TransferView> list(@Context UriInfo uri) {
     var query = new Parameters(uri);
     return handovers.transfers(query.text("base"), query.text("receiver"), PageRequest.of(uri));

@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.function.Function;
 import org.drawdown.api.page.Csv;
+import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.api.page.RowFilter;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
@@ -57,7 +59,7 @@ class AccountResource {
   @GET
   @Path("{id}/onward")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<OnwardFlow> onward(@PathParam("id") String id, @Context UriInfo uri) {
     var filter = RowFilter.on(new Parameters(uri), OnwardFlow::date);
     return page(id, AccountKind.ONWARD, filter.equal("base", OnwardFlow::base), uri, ONWARD);
@@ -66,7 +68,7 @@ class AccountResource {
   @GET
   @Path("{id}/handovers")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE, Formats.CALENDAR})
   public Page<Handover> handovers(@PathParam("id") String id, @Context UriInfo uri) {
     var filter = RowFilter.between(new Parameters(uri), Handover::from, Handover::to);
     return page(id, AccountKind.HANDOVERS, filter.equal("base", Handover::base), uri, HANDOVERS);
@@ -75,7 +77,7 @@ class AccountResource {
   @GET
   @Path("{id}/strength")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE, Formats.SVG})
   public Page<Strength> strength(@PathParam("id") String id, @Context UriInfo uri) {
     var filter =
         RowFilter.on(new Parameters(uri), Strength::date)
@@ -87,7 +89,7 @@ class AccountResource {
   @GET
   @Path("{id}/utilisation")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<Utilisation> utilisation(@PathParam("id") String id, @Context UriInfo uri) {
     var filter =
         RowFilter.on(new Parameters(uri), Utilisation::date)
@@ -99,7 +101,7 @@ class AccountResource {
   @GET
   @Path("{id}/releases")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<Release> releases(@PathParam("id") String id, @Context UriInfo uri) {
     var filter =
         RowFilter.on(new Parameters(uri), Release::releasedOn)

@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.Map;
 import org.drawdown.api.page.Csv;
+import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.api.page.RowFilter;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
@@ -41,7 +43,13 @@ class MovementsResource {
   @GET
   @Path("{id}/movements")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Csv.MEDIA_TYPE,
+    Xlsx.MEDIA_TYPE,
+    Formats.CALENDAR,
+    Formats.GEO
+  })
   public Page<MovementDocument> list(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();
@@ -63,7 +71,7 @@ class MovementsResource {
   @GET
   @Path("{id}/positions")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE, Formats.GEO})
   public Page<Position> positions(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();

@@ -16,6 +16,7 @@ import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.api.page.RowFilter;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
 import org.drawdown.schedule.ScheduleRepository;
@@ -47,7 +48,7 @@ class AirResource {
   @GET
   @Path("{id}/air-link")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<AirLink> airLink(@PathParam("id") String id, @Context UriInfo uri) {
     var query = new Parameters(uri);
     var course = courses.of(schedules.get(id));
@@ -69,7 +70,7 @@ class AirResource {
   @GET
   @Path("{id}/cover")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
   public Page<CoveredDay> cover(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     var filter =

@@ -1,0 +1,114 @@
+package org.drawdown.exchange;
+
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.drawdown.api.answer.AnswerBodies;
+import org.drawdown.api.page.Page;
+import org.drawdown.api.page.Xlsx;
+
+/**
+ * Writes a page of any list as a workbook of one sheet. Numbers and days are what a spreadsheet
+ * reckons and sorts with; all else is text, never a formula. Its cells show what the CSV of the
+ * same page has.
+ */
+@Provider
+@Produces(Xlsx.MEDIA_TYPE)
+class XlsxWriter implements MessageBodyWriter<Page<?>> {
+
+  /** The most characters of a cell (ECMA-376 leaves it open; Excel takes no more). */
+  private static final int LONGEST_TEXT = 32_767;
+
+  /** Digits that survive in a number of a spreadsheet. */
+  private static final int EXACT_DIGITS = 15;
+
+  private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
+  private final AnswerBodies bodies;
+  private final Tables tables;
+  private final HttpHeaders request;
+
+  XlsxWriter(AnswerBodies bodies, Tables tables, HttpHeaders request) {
+    this.bodies = bodies;
+    this.tables = tables;
+    this.request = request;
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+    return type == Page.class;
+  }
+
+  @Override
+  public void writeTo(
+      Page<?> page,
+      Class<?> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    var table = tables.of(bodies.json(page, request, headers).bytes());
+    var bytes = new ByteArrayOutputStream();
+    try (var workbook = new Workbook(bytes, "Drawdown", "1.0")) {
+      fill(workbook.newWorksheet("list"), table);
+    }
+    // The file itself tells the time at which it was written.
+    var tag = AnswerBodies.digest(table.toString().getBytes(StandardCharsets.UTF_8));
+    headers.putSingle(HttpHeaders.ETAG, new EntityTag(tag));
+    out.write(bytes.toByteArray());
+  }
+
+  private static void fill(Worksheet sheet, Table table) {
+    for (int c = 0; c < table.columns().size(); c++) {
+      sheet.value(0, c, table.columns().get(c));
+      sheet.style(0, c).bold().set();
+    }
+    sheet.freezePane(0, 1);
+    for (int r = 0; r < table.rows().size(); r++) {
+      for (int c = 0; c < table.columns().size(); c++) {
+        put(sheet, r + 1, c, table.rows().get(r).get(table.columns().get(c)));
+      }
+    }
+  }
+
+  private static void put(Worksheet sheet, int row, int column, Object cell) {
+    var text = Table.text(cell);
+    if (text.isEmpty()) {
+      return;
+    }
+    if (cell instanceof Number number && digits(text) <= EXACT_DIGITS) {
+      sheet.value(row, column, number);
+    } else if (text.matches(DAY)) {
+      sheet.value(row, column, LocalDate.parse(text));
+      sheet.style(row, column).format("yyyy-mm-dd").set();
+    } else {
+      sheet.value(row, column, printable(text));
+    }
+  }
+
+  private static long digits(String number) {
+    return number.chars().filter(Character::isDigit).count();
+  }
+
+  /** Without what XML cannot have. */
+  private static String printable(String text) {
+    var clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+    return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
+  }
+}

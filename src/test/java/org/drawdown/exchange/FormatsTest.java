@@ -1,0 +1,282 @@
+package org.drawdown.exchange;
+
+import static io.restassured.RestAssured.given;
+import static org.drawdown.Api.planner;
+import static org.drawdown.Api.viewer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.drawdown.RunningService;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+/** What other programs take away, read by programs that did not write it. */
+@RunningService
+class FormatsTest {
+
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String GEO = "application/geo+json";
+  private static final String PLAN = "/schedules/active";
+
+  private static Response get(String path, String type) {
+    var answer = viewer().accept(type).get(path);
+    assertEquals(200, answer.statusCode(), answer.asString());
+    assertEquals(type, answer.contentType().replaceAll(";.*", ""));
+    return answer;
+  }
+
+  private static List<List<String>> workbook(String path) throws IOException {
+    var rows = new ArrayList<List<String>>();
+    try (var book =
+            new ReadableWorkbook(
+                new ByteArrayInputStream(get(path, XLSX).asByteArray()),
+                new ReadingOptions(true, false));
+        var read = book.getFirstSheet().openStream()) {
+      read.forEach(row -> rows.add(row.stream().map(FormatsTest::shown).toList()));
+    }
+    return rows;
+  }
+
+  private static String shown(Cell cell) {
+    if (cell == null || cell.getType() == CellType.EMPTY) {
+      return "";
+    }
+    if (cell.getType() == CellType.NUMBER && "yyyy-mm-dd".equals(cell.getDataFormatString())) {
+      LocalDateTime day = cell.asDate();
+      return day.toLocalDate().toString();
+    }
+    return cell.getType() == CellType.NUMBER
+        ? cell.asNumber().stripTrailingZeros().toPlainString()
+        : cell.getText();
+  }
+
+  private static List<List<String>> table(String path) throws IOException {
+    var text = get(path, "text/csv").asString().substring(1);
+    return new CsvMapper()
+        .readerForListOf(String.class)
+        .with(com.fasterxml.jackson.dataformat.csv.CsvParser.Feature.WRAP_AS_ARRAY)
+        .with(CsvSchema.emptySchema())
+        .<List<String>>readValues(text)
+        .readAll();
+  }
+
+  private static String plain(String cell) {
+    return cell.matches("-?[0-9]+\\.[0-9]+")
+        ? new java.math.BigDecimal(cell).stripTrailingZeros().toPlainString()
+        : cell;
+  }
+
+  @Test
+  void aWorkbookShowsWhatTheTableHas() throws IOException {
+    for (var path :
+        List.of("/bases?kind=CAMP,OUTPOST,HEADQUARTERS", "/assets", PLAN + "/movements")) {
+      var table = table(path);
+      var sheet = workbook(path);
+      assertEquals(table.size(), sheet.size(), path);
+      for (int r = 0; r < table.size(); r++) {
+        var cells = new ArrayList<>(sheet.get(r));
+        while (cells.size() < table.get(r).size()) {
+          cells.add("");
+        }
+        assertEquals(table.get(r).stream().map(FormatsTest::plain).toList(), cells, path + " " + r);
+      }
+    }
+    assertEquals(get("/units", XLSX).header("ETag"), get("/units", XLSX).header("ETag"));
+  }
+
+  @Test
+  void whoTakesATableAwayGetsTheWholeList() throws IOException {
+    int all = viewer().get("/assets?count=true&limit=1").jsonPath().getInt("total");
+    assertTrue(all > 100);
+    assertEquals(all + 1, table("/assets").size());
+    assertEquals(4, table("/assets?limit=3").size());
+    assertEquals(100, viewer().get("/assets").jsonPath().getList("items").size());
+  }
+
+  private static Calendar calendar(String path) throws Exception {
+    var calendar =
+        new CalendarBuilder().build(new StringReader(get(path, "text/calendar").asString()));
+    var found = calendar.validate();
+    assertFalse(found.hasErrors(), path + ": " + found);
+    return calendar;
+  }
+
+  private static List<VEvent> events(Calendar calendar) {
+    return calendar.getComponents(Component.VEVENT);
+  }
+
+  @Test
+  void aCalendarHasEachStageHandoverAndMovement() throws Exception {
+    for (var list : List.of("stages", "handovers", "movements")) {
+      var items = viewer().get(PLAN + "/" + list + "?limit=1000").jsonPath();
+      var events = events(calendar(PLAN + "/" + list));
+      assertEquals(items.getList("items").size(), events.size(), list);
+      var names = new HashSet<String>();
+      events.forEach(e -> names.add(e.getUid().orElseThrow().getValue()));
+      assertEquals(events.size(), names.size(), "UIDs of " + list);
+    }
+    var handover = viewer().get(PLAN + "/handovers?base=KIDAL").jsonPath();
+    var event = events(calendar(PLAN + "/handovers?base=KIDAL")).get(0);
+    assertEquals("handover-KIDAL@MINUSMA.drawdown", event.getUid().orElseThrow().getValue());
+    var start = LocalDate.parse(handover.getString("items[0].from"));
+    var end = LocalDate.parse(handover.getString("items[0].to"));
+    assertEquals(start, event.getDateTimeStart().getDate());
+    assertEquals(end.plusDays(1), event.getDateTimeEnd().getDate());
+    assertTrue(event.getSequence().getSequenceNo() > 0);
+    var french =
+        viewer().header("Accept-Language", "fr").accept("text/calendar").get(PLAN + "/handovers");
+    assertTrue(french.asString().contains("Remise de Kidal"), french.asString());
+  }
+
+  @Test
+  void mapsShowBasesRoadsRestrictionsAndConvoys() {
+    var bases = get("/bases", GEO).jsonPath();
+    assertEquals("FeatureCollection", bases.getString("type"));
+    int kidal = bases.getList("features.id").indexOf("KIDAL");
+    assertEquals("Point", bases.getString("features[%d].geometry.type".formatted(kidal)));
+    assertEquals(
+        viewer().get("/bases/KIDAL").jsonPath().getList("location.coordinates"),
+        bases.getList("features[%d].geometry.coordinates".formatted(kidal)));
+    for (var path : List.of("/routes", "/restrictions", "/units", PLAN + "/movements")) {
+      var features = get(path, GEO).jsonPath();
+      List<Map<String, Object>> all = features.getList("features");
+      assertFalse(all.isEmpty(), path);
+      all.forEach(FormatsTest::isAFeature);
+    }
+    var day = viewer().get(PLAN + "/positions?limit=1").jsonPath().getString("items[0].date");
+    var convoys = get(PLAN + "/positions?on=" + day, GEO).jsonPath();
+    assertEquals(
+        viewer().get(PLAN + "/positions?on=" + day).jsonPath().getList("items.at"),
+        convoys.getList("features.geometry"));
+  }
+
+  @Test
+  void whatHasNoPlaceIsThereAllTheSame() {
+    var created = planner().contentType("application/json").body("{\"code\":\"A-NOWHERE\"}");
+    assertEquals(201, created.post("/waypoints").statusCode());
+    var features = get("/waypoints", GEO).jsonPath();
+    int at = features.getList("features.id").indexOf("A-NOWHERE");
+    Map<String, Object> feature = features.getMap("features[%d]".formatted(at));
+    isAFeature(feature);
+    assertNull(feature.get("geometry"));
+    var gone = planner().header("If-Match", "*").delete("/waypoints/A-NOWHERE");
+    assertEquals(204, gone.statusCode());
+  }
+
+  @Test
+  void aPageOfAnotherOriginNeverActsByACookie() {
+    for (var site : List.of("cross-site", "same-site")) {
+      var forged =
+          given()
+              .basePath("/api/v1")
+              .header("Sec-Fetch-Site", site)
+              .header("Origin", "http://localhost:1")
+              .contentType("application/json")
+              .body("{\"code\":\"A-FORGED\"}")
+              .post("/waypoints");
+      assertEquals(403, forged.statusCode(), forged.asString());
+    }
+    var own =
+        given()
+            .basePath("/api/v1")
+            .header("Sec-Fetch-Site", "same-origin")
+            .contentType("application/json")
+            .body("{\"code\":\"A-FORGED\"}")
+            .post("/waypoints");
+    assertEquals(401, own.statusCode(), own.asString());
+  }
+
+  /** RFC 7946, sections 3.1 and 3.2. */
+  @SuppressWarnings("unchecked")
+  private static void isAFeature(Map<String, Object> feature) {
+    assertEquals("Feature", feature.get("type"));
+    assertTrue(feature.containsKey("properties") && feature.containsKey("geometry"));
+    if (feature.get("geometry") instanceof Map<?, ?> geometry) {
+      var coordinates = (List<Object>) geometry.get("coordinates");
+      switch (String.valueOf(geometry.get("type"))) {
+        case "Point" -> isAPosition(coordinates);
+        case "LineString" -> {
+          assertTrue(coordinates.size() > 1);
+          coordinates.forEach(FormatsTest::isAPosition);
+        }
+        case "MultiPoint" -> coordinates.forEach(FormatsTest::isAPosition);
+        case "MultiLineString" ->
+            coordinates.forEach(l -> ((List<Object>) l).forEach(FormatsTest::isAPosition));
+        default -> assertEquals("GeometryCollection", geometry.get("type"));
+      }
+    }
+  }
+
+  private static void isAPosition(Object position) {
+    var pair = (List<?>) position;
+    assertEquals(2, pair.size());
+    assertTrue(Math.abs(((Number) pair.get(0)).doubleValue()) <= 180);
+    assertTrue(Math.abs(((Number) pair.get(1)).doubleValue()) <= 90);
+  }
+
+  private static Document drawing(String path) throws Exception {
+    var xml = get(path, "image/svg+xml").asByteArray();
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(xml));
+  }
+
+  @Test
+  void drawingsShowEachBaseAndWhatIsSaidIsNeverMarkup() throws Exception {
+    var name = "<script>&\"";
+    var active = viewer().get(PLAN).jsonPath();
+    var renamed =
+        planner()
+            .header("If-Match", "*")
+            .contentType("application/merge-patch+json")
+            .body(Map.of("name", name))
+            .patch("/schedules/" + active.getString("id"));
+    assertEquals(200, renamed.statusCode(), renamed.asString());
+    var gantt = drawing(PLAN);
+    assertEquals("Stages of " + name, gantt.getElementsByTagName("title").item(0).getTextContent());
+    Set<String> said = new HashSet<>();
+    var texts = gantt.getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      said.add(texts.item(i).getTextContent());
+    }
+    for (var base : active.getList("closures.base", String.class)) {
+      var shown = viewer().get("/bases/" + base).jsonPath().getString("name");
+      assertTrue(said.stream().anyMatch(s -> shown.startsWith(s.replace("…", ""))), base);
+    }
+    var curve = drawing(PLAN + "/strength");
+    assertEquals(2, curve.getElementsByTagName("polyline").getLength());
+    var one = drawing(PLAN + "/strength?base=KIDAL");
+    assertFalse(
+        one.getElementsByTagName("polyline")
+            .item(0)
+            .getAttributes()
+            .getNamedItem("points")
+            .getNodeValue()
+            .isEmpty());
+  }
+}
