@@ -229,5 +229,8 @@ test('a table is taken away', async () => {
   const table = readFileSync(await download.path(), 'utf8');
   assert.match(table, /^\uFEFFid,/);
   assert.ok(table.split('\r\n').length > 190, 'fewer lines than there are assets');
+  const [drawing] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'The plan (Picture)' }).click()]);
+  assert.equal(drawing.suggestedFilename(), 'plan.svg');
+  assert.match(readFileSync(await drawing.path(), 'utf8'), /<svg .*Kidal/s);
   await context.close();
 });

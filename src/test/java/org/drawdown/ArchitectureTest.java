@@ -268,6 +268,8 @@ class ArchitectureTest {
         "schedule.stage",
         "schedule.movement",
         "schedule.account",
+        "schedule.request",
+        "schedule.result",
         "mission.whole",
         "dataset",
         "engine",

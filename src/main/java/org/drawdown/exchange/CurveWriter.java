@@ -79,7 +79,8 @@ class CurveWriter implements MessageBodyWriter<Page<?>> {
     }
   }
 
-  private static byte[] drawn(Shown.Curve curve, Locale language) throws XMLStreamException {
+  /** The drawing. */
+  static byte[] drawn(Shown.Curve curve, Locale language) throws XMLStreamException {
     var deadline = curve.around().dataset().mission().withdrawalDeadline();
     var days = curve.people().keySet().stream().map(LocalDate::parse).toList();
     var first = days.isEmpty() ? curve.around().dataset().mission().startDate() : days.get(0);

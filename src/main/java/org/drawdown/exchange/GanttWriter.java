@@ -77,7 +77,8 @@ class GanttWriter implements MessageBodyWriter<ScheduleView> {
     }
   }
 
-  private static byte[] drawn(Shown.Stages stages, Locale language) throws XMLStreamException {
+  /** The drawing. */
+  static byte[] drawn(Shown.Stages stages, Locale language) throws XMLStreamException {
     var byBase =
         stages.rows().stream()
             .collect(Collectors.groupingBy(StageDocument::base, TreeMap::new, Collectors.toList()));

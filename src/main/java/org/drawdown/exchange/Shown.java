@@ -13,6 +13,7 @@ import org.drawdown.schedule.ScheduleRepository;
 import org.drawdown.schedule.ScheduleViews;
 import org.drawdown.schedule.account.AccountKind;
 import org.drawdown.schedule.account.AccountRepository;
+import org.drawdown.schedule.account.ExplanationDocument;
 import org.drawdown.schedule.stage.StageDocument;
 import org.drawdown.schedule.stage.StageRepository;
 
@@ -114,6 +115,12 @@ class Shown {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();
     return new Stages(schedule.name(), stages.of(schedule), around(schedule));
+  }
+
+  /** The explanation of a schedule; 409 if it has no plan. */
+  @Snapshot
+  ExplanationDocument explanation(String id) {
+    return accounts.rows(schedules.get(id), AccountKind.EXPLANATION).get(0);
   }
 
   /**

@@ -998,4 +998,42 @@ public interface Messages {
   String loadsOfCargo();
 
   String deadline();
+
+  String briefingTitle(String schedule);
+
+  String briefingBefore(String day, long days, String deadline);
+
+  String briefingAfter(String day, long days, String deadline);
+
+  String briefingOn(String day);
+
+  String briefingProof(String day, String percent);
+
+  String briefingLiquidation(String bases, String day);
+
+  String briefingRisk(long people, long loads);
+
+  String briefingCloses();
+
+  String briefingFirm();
+
+  String briefingLate();
+
+  String briefingWhy();
+
+  String briefingFirmness();
+
+  String briefingLeftBehind(long loads, int lots);
+
+  String briefingNothingLeft();
+
+  String briefingAssumptions(String assumptions);
+
+  String briefingNoAssumptions();
+
+  String briefingEstimates(int estimates, int all);
+
+  String briefingMade(String who, String day, String state);
+
+  String base();
 }

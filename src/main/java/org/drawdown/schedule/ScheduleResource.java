@@ -67,7 +67,7 @@ class ScheduleResource {
   @GET
   @Path("{id}")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Formats.SVG})
+  @Produces({MediaType.APPLICATION_JSON, Formats.SVG, MediaType.TEXT_HTML})
   public ScheduleView get(@PathParam("id") String id) {
     return views.view(schedules.get(id));
   }

@@ -1,18 +1,38 @@
-// What is taken away: tables for spreadsheets. A plain link would carry no sign-in.
+// What is taken away, for other programs. A plain link would carry no sign-in.
 import { download } from './api.js';
 import { html, nothing } from './lit.js';
 import { set, state } from './model.js';
 import { t } from './words.js';
 
-const OF_THE_PLAN = ['stages', 'movements', 'positions', 'handovers', 'impact', 'service-gaps'];
-const OF_THE_MISSION = ['bases', 'units', 'assets', 'routes'];
+const CSV = { type: 'text/csv', ending: 'csv', word: () => 'CSV' };
+const XLSX = { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx', word: () => 'XLSX' };
+const CALENDAR = { type: 'text/calendar', ending: 'ics', word: () => t('asCalendar') };
+const MAP = { type: 'application/geo+json', ending: 'geojson', word: () => t('asMap') };
+const DRAWING = { type: 'image/svg+xml', ending: 'svg', word: () => t('asDrawing') };
 
-async function save(path, name) {
+const OF_THE_PLAN = {
+  plan: [DRAWING],
+  stages: [CSV, XLSX, CALENDAR],
+  movements: [CSV, XLSX, CALENDAR, MAP],
+  positions: [CSV, XLSX, MAP],
+  handovers: [CSV, XLSX, CALENDAR],
+  strength: [CSV, XLSX, DRAWING],
+  impact: [CSV, XLSX],
+  'service-gaps': [CSV, XLSX],
+};
+const OF_THE_MISSION = {
+  bases: [CSV, XLSX, MAP],
+  units: [CSV, XLSX],
+  assets: [CSV, XLSX],
+  routes: [CSV, XLSX, MAP],
+};
+
+async function save(path, name, format) {
   try {
-    const blob = await download(path, 'text/csv');
+    const blob = await download(path, format.type);
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
-    link.download = `${name}.csv`;
+    link.download = `${name}.${format.ending}`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   } catch (e) {
@@ -22,9 +42,15 @@ async function save(path, name) {
 
 export function exportMenu() {
   const plan = state.plan?.schedule.closures ? state.plan.schedule.id : null;
-  const item = (path, name) => html`<li><button class="link" @click=${() => save(path, name)}>${t(`list${name.replace('-', '')}`)}</button></li>`;
+  const item = (path, name, formats) => {
+    const what = t(`list${name.replace('-', '')}`);
+    return html`<li>${what}: ${formats.map(
+      (f) => html`<button class="link" aria-label=${`${what} (${f.word()})`} @click=${() => save(path, name, f)}>${f.word()}</button> `,
+    )}</li>`;
+  };
+  const ofThePlan = (name) => (name === 'plan' ? `/schedules/${plan}` : `/schedules/${plan}/${name}`);
   return html`<details class="menu"><summary>${t('export')}</summary><ul>
-    ${plan ? OF_THE_PLAN.map((n) => item(`/schedules/${plan}/${n}?limit=1000`, n)) : nothing}
-    ${OF_THE_MISSION.map((n) => item(`/${n}?limit=1000${n === 'bases' ? '&kind=CAMP,OUTPOST,HEADQUARTERS' : ''}`, n))}
+    ${plan ? Object.entries(OF_THE_PLAN).map(([n, formats]) => item(ofThePlan(n), n, formats)) : nothing}
+    ${Object.entries(OF_THE_MISSION).map(([n, formats]) => item(`/${n}${n === 'bases' ? '?kind=CAMP,OUTPOST,HEADQUARTERS' : ''}`, n, formats))}
   </ul></details>`;
 }

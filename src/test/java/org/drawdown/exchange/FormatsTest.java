@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -42,6 +44,8 @@ class FormatsTest {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String GEO = "application/geo+json";
   private static final String PLAN = "/schedules/active";
+  private static final DateTimeFormatter DAYS =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
   private static Response get(String path, String type) {
     var answer = viewer().accept(type).get(path);
@@ -173,6 +177,24 @@ class FormatsTest {
     assertEquals(
         viewer().get(PLAN + "/positions?on=" + day).jsonPath().getList("items.at"),
         convoys.getList("features.geometry"));
+  }
+
+  @Test
+  void theBriefingSaysWhenAllAreOutAndWhatIsLate() {
+    var plan = viewer().get(PLAN).jsonPath();
+    var out = LocalDate.parse(plan.getString("completion"));
+    var page = get(PLAN, "text/html").asString();
+    assertTrue(page.contains("Out by " + DAYS.format(out)), page);
+    var proved = LocalDate.parse(plan.getString("certificate.earliestCompletion"));
+    assertTrue(page.contains("No plan can be out before " + DAYS.format(proved)), page);
+    for (var closure : plan.<Map<String, Object>>getList("closures")) {
+      var day = DAYS.format(LocalDate.parse((String) closure.get("closedOn")));
+      assertTrue(page.contains("<td>" + day + "</td>"), page);
+    }
+    assertEquals(2, page.split("<svg ").length - 1);
+    var french = viewer().header("Accept-Language", "fr").accept("text/html").get(PLAN);
+    assertTrue(french.asString().contains("Partis le "), french.asString());
+    assertFalse(french.asString().contains("<?xml"));
   }
 
   @Test
