@@ -80,6 +80,10 @@ final class Moves {
   /** Makes one change at a site, or at a base that drains to it. */
   void changeAt(Keys keys, int site) {
     int[] all = movable;
+    if (all.length == 0) {
+      change(keys);
+      return;
+    }
     movable = Arrays.stream(all).filter(s -> s == site || model.spokes[s].hub == site).toArray();
     if (movable.length == 0) {
       movable = all;

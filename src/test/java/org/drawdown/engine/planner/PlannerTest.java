@@ -86,6 +86,15 @@ class PlannerTest {
   }
 
   @Test
+  void aMissionOfOneHubHasAPlan() {
+    var sketch = new Sketch();
+    sketch.base("HUB").hub();
+    var outcome = Planner.plan(sketch.problem(), iterations(10, 1), null, Watcher.NONE);
+
+    assertTrue(Verifier.judge(sketch.problem(), outcome.plan()).valid());
+  }
+
+  @Test
   void saysWhereNoRoadLeads() {
     var sketch = new Sketch();
     sketch.base("HUB").hub();
