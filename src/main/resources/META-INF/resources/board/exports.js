@@ -7,12 +7,13 @@ import { t } from './words.js';
 const CSV = { type: 'text/csv', ending: 'csv', word: () => 'CSV' };
 const XLSX = { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx', word: () => 'XLSX' };
 const CALENDAR = { type: 'text/calendar', ending: 'ics', word: () => t('asCalendar') };
+const PROJECT = { type: 'application/xml', ending: 'xml', word: () => 'MS Project' };
 const MAP = { type: 'application/geo+json', ending: 'geojson', word: () => t('asMap') };
 const DRAWING = { type: 'image/svg+xml', ending: 'svg', word: () => t('asDrawing') };
 
 const OF_THE_PLAN = {
   plan: [DRAWING],
-  stages: [CSV, XLSX, CALENDAR],
+  stages: [CSV, XLSX, CALENDAR, PROJECT],
   movements: [CSV, XLSX, CALENDAR, MAP],
   positions: [CSV, XLSX, MAP],
   handovers: [CSV, XLSX, CALENDAR],

@@ -34,6 +34,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
+import org.mpxj.mspdi.MSPDIReader;
 import org.w3c.dom.Document;
 
 /** What other programs take away, read by programs that did not write it. */
@@ -177,6 +178,27 @@ class FormatsTest {
     assertEquals(
         viewer().get(PLAN + "/positions?on=" + day).jsonPath().getList("items.at"),
         convoys.getList("features.geometry"));
+  }
+
+  @Test
+  void aProjectHasTheStagesOfEachBase() throws Exception {
+    var bytes = get(PLAN + "/stages", "application/xml").asByteArray();
+    var project = new MSPDIReader().read(new ByteArrayInputStream(bytes));
+    var stages = viewer().get(PLAN + "/stages?limit=1000").jsonPath();
+    var bases = new HashSet<>(stages.getList("items.base"));
+    assertEquals(
+        stages.getList("items").size() + bases.size(),
+        project.getTasks().stream().filter(t -> t.getID() > 0).count());
+    var kidal = project.getTasks().stream().filter(t -> "Kidal".equals(t.getName())).findFirst();
+    var handover =
+        kidal.orElseThrow().getChildTasks().stream()
+            .filter(t -> "handover".equals(t.getName()))
+            .findFirst()
+            .orElseThrow();
+    var planned = viewer().get(PLAN + "/stages?base=KIDAL&stage=HANDOVER").jsonPath();
+    assertEquals(planned.getString("items[0].from"), handover.getStart().toLocalDate().toString());
+    assertEquals(planned.getString("items[0].to"), handover.getFinish().toLocalDate().toString());
+    assertEquals("drawdown", handover.getPredecessors().get(0).getPredecessorTask().getName());
   }
 
   @Test

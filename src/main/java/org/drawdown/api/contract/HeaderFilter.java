@@ -34,7 +34,7 @@ class HeaderFilter {
   private static final int MOST = 1000;
 
   private static final Set<String> TAKEN_AWAY =
-      Set.of(Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE, Formats.CALENDAR, Formats.GEO);
+      Set.of(Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE, Formats.CALENDAR, Formats.GEO, Formats.PROJECT);
 
   private final Operations operations;
 

@@ -12,5 +12,8 @@ public final class Formats {
   /** A drawing. */
   public static final String SVG = "image/svg+xml";
 
+  /** A project in the XML of MS Project (MSPDI), which has no media type of its own. */
+  public static final String PROJECT = "application/xml";
+
   private Formats() {}
 }

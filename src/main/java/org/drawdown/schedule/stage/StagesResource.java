@@ -36,7 +36,13 @@ class StagesResource {
   @GET
   @Path("{id}/stages")
   @Snapshot
-  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE, Formats.CALENDAR})
+  @Produces({
+    MediaType.APPLICATION_JSON,
+    Csv.MEDIA_TYPE,
+    Xlsx.MEDIA_TYPE,
+    Formats.CALENDAR,
+    Formats.PROJECT
+  })
   public Page<StageDocument> list(@PathParam("id") String id, @Context UriInfo uri) {
     var schedule = schedules.get(id);
     schedule.mustHavePlan();
