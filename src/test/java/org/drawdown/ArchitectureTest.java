@@ -175,6 +175,7 @@ class ArchitectureTest {
         "record.movement",
         "record.permission",
         "dataset",
+        "api*",
         "language",
         "platform*");
     room("planning");

@@ -10,10 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.drawdown.api.answer.Spoken;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
@@ -132,7 +132,7 @@ final class Briefing {
             ? ""
             : say(chain.chain().get(0).sentence());
     return Stream.of(
-            escaped(around.name(closure.base())),
+            Spoken.html(around.name(closure.base())),
             day(closure.closedOn()),
             firm,
             closure.daysLate() == 0 ? "" : String.valueOf(closure.daysLate()),
@@ -206,14 +206,6 @@ final class Briefing {
   }
 
   private String say(Text text) {
-    return escaped(Languages.say(text, language));
-  }
-
-  private static String escaped(String text) {
-    return Objects.toString(text, "")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return Spoken.html(Languages.say(text, language));
   }
 }

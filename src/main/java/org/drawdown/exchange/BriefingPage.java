@@ -12,7 +12,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
-import org.drawdown.language.Languages;
+import org.drawdown.api.answer.Spoken;
 import org.drawdown.schedule.ScheduleView;
 
 /** Writes a schedule as a page for who decides, which prints on one sheet. */
@@ -64,9 +64,7 @@ class BriefingPage implements MessageBodyWriter<ScheduleView> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-    headers.putSingle(HttpHeaders.VARY, Languages.VARY);
+    var language = Spoken.language(request, headers);
     var stages = shown.stages(view.id());
     var briefing = new Briefing(view, stages.around(), shown.explanation(view.id()), language);
     try {

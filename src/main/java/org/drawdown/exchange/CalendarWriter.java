@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Locale;
+import org.drawdown.api.answer.Spoken;
 import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.Page;
 import org.drawdown.language.Languages;
@@ -65,9 +66,7 @@ class CalendarWriter implements MessageBodyWriter<Page<?>> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-    headers.putSingle(HttpHeaders.VARY, Languages.VARY);
+    var language = Spoken.language(request, headers);
     var events = new Events(shown.around(uri.getPathParameters().getFirst("id")), language);
     page.items().forEach(events::add);
     out.write(Biweekly.write(events.calendar).go().getBytes(StandardCharsets.UTF_8));

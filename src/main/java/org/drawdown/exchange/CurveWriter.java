@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import org.drawdown.api.answer.Spoken;
 import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.Page;
 import org.drawdown.language.Languages;
@@ -64,9 +65,7 @@ class CurveWriter implements MessageBodyWriter<Page<?>> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-    headers.putSingle(HttpHeaders.VARY, Languages.VARY);
+    var language = Spoken.language(request, headers);
     try {
       out.write(
           drawn(

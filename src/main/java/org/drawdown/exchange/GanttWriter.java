@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
+import org.drawdown.api.answer.Spoken;
 import org.drawdown.api.page.Formats;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.language.Languages;
@@ -67,9 +68,7 @@ class GanttWriter implements MessageBodyWriter<ScheduleView> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-    headers.putSingle(HttpHeaders.VARY, Languages.VARY);
+    var language = Spoken.language(request, headers);
     try {
       out.write(drawn(shown.stages(view.id()), language));
     } catch (XMLStreamException e) {

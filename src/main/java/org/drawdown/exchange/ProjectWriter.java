@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
+import org.drawdown.api.answer.Spoken;
 import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.Page;
 import org.drawdown.language.Languages;
@@ -54,9 +55,7 @@ class ProjectWriter implements MessageBodyWriter<Page<?>> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-    headers.putSingle(HttpHeaders.VARY, Languages.VARY);
+    var language = Spoken.language(request, headers);
     var around = shown.around(uri.getPathParameters().getFirst("id"));
     var stages =
         page.items().stream()

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.drawdown.api.answer.Spoken;
 import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
@@ -66,22 +67,12 @@ class OrderPage implements MessageBodyWriter<MovementOrder> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    var language = Languages.favourite(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-    headers.putSingle(HttpHeaders.VARY, Languages.VARY);
-    var sheet = new Sheet(order, text -> escaped(Languages.say(text, language)));
+    var language = Spoken.language(request, headers);
+    var sheet = new Sheet(order, text -> Spoken.html(Languages.say(text, language)));
     var title = sheet.say(m -> m.movementOrder(order.movement()));
     out.write(
         PAGE.formatted(language.getLanguage(), title, sheet.body())
             .getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String escaped(Object value) {
-    return Objects.toString(value, "")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 
   /** Says a text in the language of the reader. */
@@ -98,7 +89,7 @@ class OrderPage implements MessageBodyWriter<MovementOrder> {
     private static String row(Object... cells) {
       var row = new StringBuilder("<tr>");
       for (var cell : cells) {
-        row.append("<td>").append(escaped(cell)).append("</td>");
+        row.append("<td>").append(Spoken.html(cell)).append("</td>");
       }
       return row.append("</tr>").toString();
     }
