@@ -1036,4 +1036,50 @@ public interface Messages {
   String briefingMade(String who, String day, String state);
 
   String base();
+
+  String handoverFile(String base);
+
+  String handoverStep();
+
+  String handoverPlanned();
+
+  String handoverSigned();
+
+  String handoverDocument();
+
+  String handoverForMission();
+
+  String handoverForHost();
+
+  String handoverStays();
+
+  String handoverWhat();
+
+  String handoverNumber();
+
+  String handoverBecomes();
+
+  String handoverReceivers();
+
+  String handoverRefusals();
+
+  String stepEnvironmentalInspection();
+
+  String stepExplosiveSurvey();
+
+  String stepInventory();
+
+  String stepSiteCertificate();
+
+  String stepFormalTransfer();
+
+  String leftInPlace();
+
+  String soldToAgency();
+
+  String soldCommercially();
+
+  String givenToHost();
+
+  String destroyedThere();
 }

@@ -220,6 +220,20 @@ class FormatsTest {
   }
 
   @Test
+  void theHandoverFileHasTheStepsAndWhatStays() {
+    var planned = viewer().get(PLAN + "/handovers?base=KIDAL").jsonPath();
+    var page = get("/bases/KIDAL/handover", "text/html").asString();
+    assertTrue(page.contains("explosive-hazard survey"), page);
+    var steps = viewer().get("/bases/KIDAL/handover").jsonPath();
+    for (var days : steps.<Map<String, String>>getList("steps.planned")) {
+      assertTrue(page.contains(days.get("from") + " – " + days.get("to")), page);
+    }
+    List<String> stays = planned.getList("items[0].staysBehind.type");
+    assertFalse(stays.isEmpty());
+    stays.forEach(type -> assertTrue(page.contains("<td>" + type + "</td>"), type + page));
+  }
+
+  @Test
   void whatHasNoPlaceIsThereAllTheSame() {
     var created = planner().contentType("application/json").body("{\"code\":\"A-NOWHERE\"}");
     assertEquals(201, created.post("/waypoints").statusCode());

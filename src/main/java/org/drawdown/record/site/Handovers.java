@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
+import org.drawdown.platform.database.Snapshot;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.fact.Occupation;
 import org.drawdown.record.fact.Parts;
@@ -101,16 +103,22 @@ class Handovers {
 
   private Map<String, HandoverView.Days> planned(String base) {
     var days = new HashMap<String, HandoverView.Days>();
-    mission
-        .active()
-        .ifPresent(
-            active ->
-                accounts.rows(active, AccountKind.HANDOVERS).stream()
-                    .map(Handover.class::cast)
-                    .filter(h -> h.base().equals(base))
-                    .flatMap(h -> h.steps().stream())
-                    .forEach(s -> days.put(s.step(), new HandoverView.Days(s.from(), s.to()))));
+    inForce(base)
+        .flatMap(h -> h.steps().stream())
+        .forEach(s -> days.put(s.step(), new HandoverView.Days(s.from(), s.to())));
     return days;
+  }
+
+  /** What stays at a base by the schedule in force; nothing without one. */
+  @Snapshot
+  List<Handover.Staying> staying(String base) {
+    return inForce(base).flatMap(h -> h.staysBehind().stream()).toList();
+  }
+
+  private Stream<Handover> inForce(String base) {
+    return mission.active().stream()
+        .flatMap(active -> accounts.rows(active, AccountKind.HANDOVERS).stream())
+        .filter(h -> h.base().equals(base));
   }
 
   /** A page of what stays, by receiver unless sorted. */

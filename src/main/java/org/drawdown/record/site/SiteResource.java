@@ -135,6 +135,7 @@ class SiteResource extends RecordDoor {
   @GET
   @Path("{code}/handover")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   public HandoverView handover(@PathParam("code") String code) {
     names(code);
     return handovers.of(code);

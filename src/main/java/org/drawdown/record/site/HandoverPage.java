@@ -1,0 +1,191 @@
+package org.drawdown.record.site;
+
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.drawdown.api.answer.Spoken;
+import org.drawdown.language.Languages;
+import org.drawdown.language.Messages;
+import org.drawdown.language.Text;
+import org.drawdown.record.fact.Parts;
+import org.drawdown.record.fact.SignedStep;
+import org.drawdown.schedule.account.Handover;
+
+/**
+ * Writes the handover of a base as the file that both sides keep: its steps, their documents and
+ * who signed, what stays, and who has the site.
+ */
+@Provider
+@Produces(MediaType.TEXT_HTML)
+class HandoverPage implements MessageBodyWriter<HandoverView> {
+
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="%1$s">
+      <head><meta charset="utf-8"><title>%2$s</title>
+      <style>
+      @page { size: A4; margin: 12mm }
+      body { font: 10pt/1.3 sans-serif; margin: 0 auto; max-width: 186mm }
+      h1 { font-size: 14pt; margin: 0 0 2mm } h2 { font-size: 11pt; margin: 4mm 0 1mm }
+      table { border-collapse: collapse; width: 100%% }
+      td, th { border: 0.2mm solid #999; padding: 1mm; text-align: left; vertical-align: top }
+      thead { display: table-header-group }
+      </style></head>
+      <body>
+      <h1>%2$s</h1>
+      %3$s
+      </body>
+      </html>
+      """;
+
+  private final Handovers handovers;
+  private final HttpHeaders request;
+
+  HandoverPage(Handovers handovers, HttpHeaders request) {
+    this.handovers = handovers;
+    this.request = request;
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+    return type == HandoverView.class;
+  }
+
+  @Override
+  public void writeTo(
+      HandoverView view,
+      Class<?> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    var language = Spoken.language(request, headers);
+    var file = new File(view, handovers.staying(view.base()), language);
+    out.write(
+        PAGE.formatted(
+                language.getLanguage(), file.say(m -> m.handoverFile(view.base())), file.body())
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private record File(HandoverView view, List<Handover.Staying> staying, Locale language) {
+
+    String say(Text text) {
+      return Spoken.html(Languages.say(text, language));
+    }
+
+    String body() {
+      var receivers = new ArrayList<Parts.Receiver>();
+      if (view.receivedBy() != null) {
+        receivers.add(view.receivedBy());
+      }
+      view.parts().forEach(p -> receivers.add(p.receivedBy()));
+      receivers.addAll(view.occupations());
+      return table(
+              List.of(
+                  Messages::handoverStep,
+                  Messages::handoverPlanned,
+                  Messages::handoverSigned,
+                  Messages::handoverDocument,
+                  Messages::handoverForMission,
+                  Messages::handoverForHost),
+              view.steps().stream().map(this::step).toList())
+          + section(
+              Messages::handoverStays,
+              List.of(Messages::handoverWhat, Messages::handoverNumber, Messages::handoverBecomes),
+              staying.stream().map(this::stays).toList())
+          + section(
+              Messages::handoverRefusals,
+              List.of(),
+              view.refusals().stream()
+                  .map(r -> row(say(word(r.step())), day(r.at()), Spoken.html(r.reason())))
+                  .toList())
+          + section(
+              Messages::handoverReceivers,
+              List.of(),
+              receivers.stream()
+                  .map(r -> row(Spoken.html(r.name()), Spoken.html(r.kind()), Spoken.html(r.on())))
+                  .toList());
+    }
+
+    private String step(HandoverView.StepView step) {
+      var planned = step.planned();
+      return row(
+          say(word(step.step())),
+          planned == null ? "" : planned.from() + " – " + planned.to(),
+          step.signedAt() == null ? "" : day(step.signedAt()),
+          Spoken.html(step.document()),
+          Spoken.html(step.signedForMission()),
+          Spoken.html(step.signedForHost()));
+    }
+
+    private String stays(Handover.Staying staying) {
+      var name = staying.type() == null ? staying.asset() : staying.type();
+      return row(Spoken.html(name), Spoken.html(staying.quantity()), say(disposition(staying)));
+    }
+
+    private static String day(Instant at) {
+      return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+
+    private static String row(String... cells) {
+      return Stream.of(cells)
+          .map(cell -> "<td>" + cell + "</td>")
+          .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+    }
+
+    private String table(List<Text> heads, List<String> rows) {
+      var head =
+          heads.stream()
+              .map(h -> "<th>" + say(h) + "</th>")
+              .collect(Collectors.joining("", "<thead><tr>", "</tr></thead>\n"));
+      return "<table>" + (heads.isEmpty() ? "" : head) + String.join("", rows) + "</table>\n";
+    }
+
+    private String section(Text title, List<Text> heads, List<String> rows) {
+      return rows.isEmpty() ? "" : "<h2>%s</h2>\n".formatted(say(title)) + table(heads, rows);
+    }
+
+    private static Text word(SignedStep.Step step) {
+      return switch (step) {
+        case ENVIRONMENTAL_INSPECTION -> Messages::stepEnvironmentalInspection;
+        case EXPLOSIVE_SURVEY -> Messages::stepExplosiveSurvey;
+        case INVENTORY -> Messages::stepInventory;
+        case SITE_CERTIFICATE -> Messages::stepSiteCertificate;
+        case FORMAL_TRANSFER -> Messages::stepFormalTransfer;
+      };
+    }
+
+    private static Text disposition(Handover.Staying staying) {
+      if (staying.writtenOff()) {
+        return Messages::leftInPlace;
+      }
+      return switch (staying.disposition()) {
+        case "SELL_TO_AGENCY" -> Messages::soldToAgency;
+        case "COMMERCIAL_DISPOSAL" -> Messages::soldCommercially;
+        case "TRANSFER_TO_HOST" -> Messages::givenToHost;
+        case "DESTROY" -> Messages::destroyedThere;
+        default -> m -> staying.disposition();
+      };
+    }
+  }
+}
