@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.drawdown.api.answer.Spoken;
+import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
@@ -132,7 +132,7 @@ final class Briefing {
             ? ""
             : say(chain.chain().get(0).sentence());
     return Stream.of(
-            Spoken.html(around.name(closure.base())),
+            AnswerWriter.html(around.name(closure.base())),
             day(closure.closedOn()),
             firm,
             closure.daysLate() == 0 ? "" : String.valueOf(closure.daysLate()),
@@ -206,6 +206,6 @@ final class Briefing {
   }
 
   private String say(Text text) {
-    return Spoken.html(Languages.say(text, language));
+    return AnswerWriter.html(Languages.say(text, language));
   }
 }

@@ -7,22 +7,17 @@ import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Locale;
-import org.drawdown.api.answer.Spoken;
+import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.Page;
 import org.drawdown.language.Languages;
@@ -38,38 +33,24 @@ import org.drawdown.schedule.stage.StageDocument;
  */
 @Provider
 @Produces(Formats.CALENDAR)
-class CalendarWriter implements MessageBodyWriter<Page<?>> {
+class CalendarWriter extends AnswerWriter<Page<?>> {
 
   private final Shown shown;
-  private final HttpHeaders request;
   private final UriInfo uri;
 
   CalendarWriter(Shown shown, HttpHeaders request, UriInfo uri) {
+    super(request, Page.class);
     this.uri = uri;
     this.shown = shown;
-    this.request = request;
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == Page.class;
-  }
-
-  @Override
-  public void writeTo(
-      Page<?> page,
-      Class<?> type,
-      Type generic,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
+  protected byte[] written(Page<?> page, MultivaluedMap<String, Object> headers)
       throws IOException {
-    var language = Spoken.language(request, headers);
+    var language = language(headers);
     var events = new Events(shown.around(uri.getPathParameters().getFirst("id")), language);
     page.items().forEach(events::add);
-    out.write(Biweekly.write(events.calendar).go().getBytes(StandardCharsets.UTF_8));
+    return Biweekly.write(events.calendar).go().getBytes(StandardCharsets.UTF_8);
   }
 
   private static final class Events {

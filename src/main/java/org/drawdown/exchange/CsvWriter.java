@@ -4,17 +4,13 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import org.drawdown.api.answer.AnswerBodies;
+import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Page;
 
@@ -24,9 +20,9 @@ import org.drawdown.api.page.Page;
  */
 @Provider
 @Produces(Csv.MEDIA_TYPE)
-class CsvWriter implements MessageBodyWriter<Page<?>> {
+class CsvWriter extends AnswerWriter<Page<?>> {
 
-  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final String UTF_8_MARK = "\uFEFF";
   private static final CsvMapper CSV = new CsvMapper();
 
   private final AnswerBodies bodies;
@@ -34,34 +30,20 @@ class CsvWriter implements MessageBodyWriter<Page<?>> {
   private final HttpHeaders request;
 
   CsvWriter(AnswerBodies bodies, Tables tables, HttpHeaders request) {
+    super(request, Page.class);
     this.bodies = bodies;
     this.tables = tables;
     this.request = request;
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == Page.class;
-  }
-
-  @Override
-  public void writeTo(
-      Page<?> page,
-      Class<?> type,
-      Type generic,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
+  protected byte[] written(Page<?> page, MultivaluedMap<String, Object> headers)
       throws IOException {
-    out.write(UTF_8_MARK);
-    out.write(
-        written(tables.of(bodies.json(page, request, headers).bytes()))
-            .getBytes(StandardCharsets.UTF_8));
+    var table = tables.of(bodies.json(page, request, headers).bytes());
+    return (UTF_8_MARK + text(table)).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String written(Table table) throws IOException {
+  private static String text(Table table) throws IOException {
     if (table.columns().isEmpty()) {
       return "";
     }

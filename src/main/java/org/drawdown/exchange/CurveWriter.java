@@ -2,22 +2,16 @@ package org.drawdown.exchange;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import org.drawdown.api.answer.Spoken;
+import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.Page;
 import org.drawdown.language.Languages;
@@ -29,7 +23,7 @@ import org.drawdown.language.Messages;
  */
 @Provider
 @Produces(Formats.SVG)
-class CurveWriter implements MessageBodyWriter<Page<?>> {
+class CurveWriter extends AnswerWriter<Page<?>> {
 
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 360;
@@ -40,42 +34,22 @@ class CurveWriter implements MessageBodyWriter<Page<?>> {
   private static final int LINES = 4;
 
   private final Shown shown;
-  private final HttpHeaders request;
   private final UriInfo uri;
 
   CurveWriter(Shown shown, HttpHeaders request, UriInfo uri) {
+    super(request, Page.class);
     this.uri = uri;
     this.shown = shown;
-    this.request = request;
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == Page.class;
-  }
-
-  @Override
-  public void writeTo(
-      Page<?> page,
-      Class<?> type,
-      Type generic,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
-      throws IOException {
-    var language = Spoken.language(request, headers);
-    try {
-      out.write(
-          drawn(
-              shown.curve(
-                  uri.getPathParameters().getFirst("id"),
-                  uri.getQueryParameters().getFirst("base")),
-              language));
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
-    }
+  protected byte[] written(Page<?> page, MultivaluedMap<String, Object> headers)
+      throws XMLStreamException {
+    var language = language(headers);
+    return drawn(
+        shown.curve(
+            uri.getPathParameters().getFirst("id"), uri.getQueryParameters().getFirst("base")),
+        language);
   }
 
   /** The drawing. */

@@ -2,14 +2,8 @@ package org.drawdown.exchange;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
-import org.drawdown.api.answer.Spoken;
+import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.api.page.Formats;
 import org.drawdown.engine.Plan.Stage;
 import org.drawdown.language.Languages;
@@ -29,7 +23,7 @@ import org.drawdown.schedule.stage.StageDocument;
 /** Draws the stages of a schedule, a row for each base in the order in which they close. */
 @Provider
 @Produces(Formats.SVG)
-class GanttWriter implements MessageBodyWriter<ScheduleView> {
+class GanttWriter extends AnswerWriter<ScheduleView> {
 
   private static final int WIDTH = 1000;
   private static final int ROW = 22;
@@ -45,35 +39,17 @@ class GanttWriter implements MessageBodyWriter<ScheduleView> {
           Stage.FINAL_WITHDRAWAL, "#8f3572");
 
   private final Shown shown;
-  private final HttpHeaders request;
 
   GanttWriter(Shown shown, HttpHeaders request) {
+    super(request, ScheduleView.class);
     this.shown = shown;
-    this.request = request;
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == ScheduleView.class;
-  }
-
-  @Override
-  public void writeTo(
-      ScheduleView view,
-      Class<?> type,
-      Type generic,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
-      throws IOException {
-    var language = Spoken.language(request, headers);
-    try {
-      out.write(drawn(shown.stages(view.id()), language));
-    } catch (XMLStreamException e) {
-      throw new IOException(e);
-    }
+  protected byte[] written(ScheduleView view, MultivaluedMap<String, Object> headers)
+      throws XMLStreamException {
+    var language = language(headers);
+    return drawn(shown.stages(view.id()), language);
   }
 
   /** The drawing. */

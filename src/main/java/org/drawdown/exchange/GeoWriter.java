@@ -3,15 +3,10 @@ package org.drawdown.exchange;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.drawdown.api.answer.AnswerBodies;
+import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.Page;
 import org.drawdown.dataset.Dataset;
@@ -30,7 +26,7 @@ import org.drawdown.dataset.Dataset;
  */
 @Provider
 @Produces(Formats.GEO)
-class GeoWriter implements MessageBodyWriter<Page<?>> {
+class GeoWriter extends AnswerWriter<Page<?>> {
 
   private final AnswerBodies bodies;
   private final ObjectMapper json;
@@ -46,6 +42,7 @@ class GeoWriter implements MessageBodyWriter<Page<?>> {
       Shown shown,
       HttpHeaders request,
       UriInfo uri) {
+    super(request, Page.class);
     this.tables = tables;
     this.uri = uri;
     this.bodies = bodies;
@@ -55,20 +52,7 @@ class GeoWriter implements MessageBodyWriter<Page<?>> {
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == Page.class;
-  }
-
-  @Override
-  public void writeTo(
-      Page<?> page,
-      Class<?> type,
-      Type generic,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
+  protected byte[] written(Page<?> page, MultivaluedMap<String, Object> headers)
       throws IOException {
     var around = shown.around(uri.getPathParameters().getFirst("id"));
     var features = new ArrayList<Map<String, Object>>();
@@ -78,7 +62,7 @@ class GeoWriter implements MessageBodyWriter<Page<?>> {
     var collection = new LinkedHashMap<String, Object>();
     collection.put("type", "FeatureCollection");
     collection.put("features", features);
-    out.write(json.writeValueAsBytes(collection));
+    return json.writeValueAsBytes(collection);
   }
 
   private static Map<String, Object> feature(Map<?, ?> item, Shown.Around around) {

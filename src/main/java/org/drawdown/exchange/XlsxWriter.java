@@ -3,20 +3,16 @@ package org.drawdown.exchange;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.drawdown.api.answer.AnswerBodies;
+import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.Xlsx;
 
@@ -27,7 +23,7 @@ import org.drawdown.api.page.Xlsx;
  */
 @Provider
 @Produces(Xlsx.MEDIA_TYPE)
-class XlsxWriter implements MessageBodyWriter<Page<?>> {
+class XlsxWriter extends AnswerWriter<Page<?>> {
 
   /** The most characters of a cell (ECMA-376 leaves it open; Excel takes no more). */
   private static final int LONGEST_TEXT = 32_767;
@@ -42,26 +38,14 @@ class XlsxWriter implements MessageBodyWriter<Page<?>> {
   private final HttpHeaders request;
 
   XlsxWriter(AnswerBodies bodies, Tables tables, HttpHeaders request) {
+    super(request, Page.class);
     this.bodies = bodies;
     this.tables = tables;
     this.request = request;
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == Page.class;
-  }
-
-  @Override
-  public void writeTo(
-      Page<?> page,
-      Class<?> type,
-      Type generic,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
+  protected byte[] written(Page<?> page, MultivaluedMap<String, Object> headers)
       throws IOException {
     var table = tables.of(bodies.json(page, request, headers).bytes());
     var bytes = new ByteArrayOutputStream();
@@ -71,7 +55,7 @@ class XlsxWriter implements MessageBodyWriter<Page<?>> {
     // The file itself tells the time at which it was written.
     var tag = AnswerBodies.digest(table.toString().getBytes(StandardCharsets.UTF_8));
     headers.putSingle(HttpHeaders.ETAG, new EntityTag(tag));
-    out.write(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private static void fill(Worksheet sheet, Table table) {

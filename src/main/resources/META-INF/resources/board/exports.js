@@ -7,7 +7,7 @@ import { t } from './words.js';
 const CSV = { type: 'text/csv', ending: 'csv', word: () => 'CSV' };
 const XLSX = { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx', word: () => 'XLSX' };
 const CALENDAR = { type: 'text/calendar', ending: 'ics', word: () => t('asCalendar') };
-const PROJECT = { type: 'application/xml', ending: 'xml', word: () => 'MS Project' };
+const PROJECT = { type: 'application/vnd.ms-project+xml', ending: 'xml', word: () => 'MS Project' };
 const MAP = { type: 'application/geo+json', ending: 'geojson', word: () => t('asMap') };
 const DRAWING = { type: 'image/svg+xml', ending: 'svg', word: () => t('asDrawing') };
 

@@ -181,8 +181,19 @@ class FormatsTest {
   }
 
   @Test
+  void aBrowserThatWantsAPageGetsAPageOrJson() {
+    var browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+    for (var path : List.of("/stages", "/movements", "/strength", "/handovers")) {
+      var answer = viewer().accept(browser).get(PLAN + path);
+      assertEquals("application/json", answer.contentType().replaceAll(";.*", ""), path);
+    }
+    assertEquals(
+        "text/html", viewer().accept(browser).get(PLAN).contentType().replaceAll(";.*", ""));
+  }
+
+  @Test
   void aProjectHasTheStagesOfEachBase() throws Exception {
-    var bytes = get(PLAN + "/stages", "application/xml").asByteArray();
+    var bytes = get(PLAN + "/stages", "application/vnd.ms-project+xml").asByteArray();
     var project = new MSPDIReader().read(new ByteArrayInputStream(bytes));
     var stages = viewer().get(PLAN + "/stages?limit=1000").jsonPath();
     var bases = new HashSet<>(stages.getList("items.base"));

@@ -12,8 +12,8 @@ public final class Formats {
   /** A drawing. */
   public static final String SVG = "image/svg+xml";
 
-  /** A project in the XML of MS Project (MSPDI), which has no media type of its own. */
-  public static final String PROJECT = "application/xml";
+  /** A project in the XML of MS Project (MSPDI). Not plainly XML: browsers rank that above JSON. */
+  public static final String PROJECT = "application/vnd.ms-project+xml";
 
   private Formats() {}
 }

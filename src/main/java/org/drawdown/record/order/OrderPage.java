@@ -4,17 +4,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.drawdown.api.answer.Spoken;
+import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
@@ -22,57 +16,21 @@ import org.drawdown.language.Text;
 /** Writes a movement order as a page that prints on one sheet. */
 @Provider
 @Produces(MediaType.TEXT_HTML)
-class OrderPage implements MessageBodyWriter<MovementOrder> {
+class OrderPage extends AnswerWriter<MovementOrder> {
 
-  /** A4, small print in columns, so that the longest load list of a convoy fits. */
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="%1$s">
-      <head><meta charset="utf-8"><title>%2$s</title>
-      <style>
-      @page { size: A4; margin: 12mm }
-      body { font: 9pt/1.25 sans-serif; margin: 0 auto; max-width: 186mm }
-      h1 { font-size: 14pt; margin: 0 0 2mm } h2 { font-size: 10pt; margin: 3mm 0 1mm }
-      table { border-collapse: collapse; width: 100%% }
-      td, th { border: 0.2mm solid #999; padding: 0.4mm 1mm; text-align: left; vertical-align: top }
-      .columns { columns: 2; column-gap: 4mm } .hazardous { font-weight: bold }
-      </style></head>
-      <body>
-      <h1>%2$s</h1>
-      %3$s
-      </body>
-      </html>
-      """;
-
-  private final HttpHeaders request;
+  private static final String STYLE =
+      ".columns { columns: 2; column-gap: 4mm } .hazardous { font-weight: bold }";
 
   OrderPage(HttpHeaders request) {
-    this.request = request;
+    super(request, MovementOrder.class);
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == MovementOrder.class;
-  }
-
-  @Override
-  public void writeTo(
-      MovementOrder order,
-      Class<?> type,
-      Type generic,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
-      throws IOException {
-    var language = Spoken.language(request, headers);
-    var sheet = new Sheet(order, text -> Spoken.html(Languages.say(text, language)));
+  protected byte[] written(MovementOrder order, MultivaluedMap<String, Object> headers) {
+    var language = language(headers);
+    var sheet = new Sheet(order, text -> html(Languages.say(text, language)));
     var title = sheet.say(m -> m.movementOrder(order.movement()));
-    out.write(
-        PAGE.formatted(language.getLanguage(), title, sheet.body())
-            .getBytes(StandardCharsets.UTF_8));
+    return page(language, title, STYLE, sheet.body());
   }
 
   /** Says a text in the language of the reader. */
@@ -89,7 +47,7 @@ class OrderPage implements MessageBodyWriter<MovementOrder> {
     private static String row(Object... cells) {
       var row = new StringBuilder("<tr>");
       for (var cell : cells) {
-        row.append("<td>").append(Spoken.html(cell)).append("</td>");
+        row.append("<td>").append(html(cell)).append("</td>");
       }
       return row.append("</tr>").toString();
     }

@@ -4,13 +4,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.drawdown.api.answer.Spoken;
+import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
@@ -33,64 +27,29 @@ import org.drawdown.schedule.account.Handover;
  */
 @Provider
 @Produces(MediaType.TEXT_HTML)
-class HandoverPage implements MessageBodyWriter<HandoverView> {
+class HandoverPage extends AnswerWriter<HandoverView> {
 
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="%1$s">
-      <head><meta charset="utf-8"><title>%2$s</title>
-      <style>
-      @page { size: A4; margin: 12mm }
-      body { font: 10pt/1.3 sans-serif; margin: 0 auto; max-width: 186mm }
-      h1 { font-size: 14pt; margin: 0 0 2mm } h2 { font-size: 11pt; margin: 4mm 0 1mm }
-      table { border-collapse: collapse; width: 100%% }
-      td, th { border: 0.2mm solid #999; padding: 1mm; text-align: left; vertical-align: top }
-      thead { display: table-header-group }
-      </style></head>
-      <body>
-      <h1>%2$s</h1>
-      %3$s
-      </body>
-      </html>
-      """;
+  private static final String STYLE = "body { font-size: 10pt } td, th { padding: 1mm }";
 
   private final Handovers handovers;
-  private final HttpHeaders request;
 
   HandoverPage(Handovers handovers, HttpHeaders request) {
+    super(request, HandoverView.class);
     this.handovers = handovers;
-    this.request = request;
   }
 
   @Override
-  public boolean isWriteable(
-      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == HandoverView.class;
-  }
-
-  @Override
-  public void writeTo(
-      HandoverView view,
-      Class<?> type,
-      Type generic,
-      Annotation[] annotations,
-      MediaType mediaType,
-      MultivaluedMap<String, Object> headers,
-      OutputStream out)
-      throws IOException {
-    var language = Spoken.language(request, headers);
+  protected byte[] written(HandoverView view, MultivaluedMap<String, Object> headers) {
+    var language = language(headers);
     var file = new File(view, handovers.staying(view.base()), language);
-    out.write(
-        PAGE.formatted(
-                language.getLanguage(), file.say(m -> m.handoverFile(view.base())), file.body())
-            .getBytes(StandardCharsets.UTF_8));
+    var title = file.say(m -> m.handoverFile(view.base()));
+    return page(language, title, STYLE, file.body());
   }
 
   private record File(HandoverView view, List<Handover.Staying> staying, Locale language) {
 
     String say(Text text) {
-      return Spoken.html(Languages.say(text, language));
+      return html(Languages.say(text, language));
     }
 
     String body() {
@@ -117,13 +76,13 @@ class HandoverPage implements MessageBodyWriter<HandoverView> {
               Messages::handoverRefusals,
               List.of(),
               view.refusals().stream()
-                  .map(r -> row(say(word(r.step())), day(r.at()), Spoken.html(r.reason())))
+                  .map(r -> row(say(word(r.step())), day(r.at()), html(r.reason())))
                   .toList())
           + section(
               Messages::handoverReceivers,
               List.of(),
               receivers.stream()
-                  .map(r -> row(Spoken.html(r.name()), Spoken.html(r.kind()), Spoken.html(r.on())))
+                  .map(r -> row(html(r.name()), html(r.kind()), html(r.on())))
                   .toList());
     }
 
@@ -133,14 +92,14 @@ class HandoverPage implements MessageBodyWriter<HandoverView> {
           say(word(step.step())),
           planned == null ? "" : planned.from() + " – " + planned.to(),
           step.signedAt() == null ? "" : day(step.signedAt()),
-          Spoken.html(step.document()),
-          Spoken.html(step.signedForMission()),
-          Spoken.html(step.signedForHost()));
+          html(step.document()),
+          html(step.signedForMission()),
+          html(step.signedForHost()));
     }
 
     private String stays(Handover.Staying staying) {
       var name = staying.type() == null ? staying.asset() : staying.type();
-      return row(Spoken.html(name), Spoken.html(staying.quantity()), say(disposition(staying)));
+      return row(html(name), html(staying.quantity()), say(disposition(staying)));
     }
 
     private static String day(Instant at) {
