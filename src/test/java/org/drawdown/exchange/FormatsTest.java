@@ -111,6 +111,14 @@ class FormatsTest {
         assertEquals(table.get(r).stream().map(FormatsTest::plain).toList(), cells, path + " " + r);
       }
     }
+    try (var book =
+            new ReadableWorkbook(
+                new ByteArrayInputStream(get(PLAN + "/stages?limit=1", XLSX).asByteArray()));
+        var rows = book.getFirstSheet().openStream()) {
+      var types = rows.skip(1).findFirst().orElseThrow().stream().map(Cell::getType).toList();
+      int from = table(PLAN + "/stages?limit=1").get(0).indexOf("from");
+      assertEquals(CellType.NUMBER, types.get(from), "days can be sorted and reckoned with");
+    }
     assertEquals(get("/units", XLSX).header("ETag"), get("/units", XLSX).header("ETag"));
   }
 
@@ -173,6 +181,9 @@ class FormatsTest {
       assertFalse(all.isEmpty(), path);
       all.forEach(FormatsTest::isAFeature);
     }
+    assertEquals(
+        bases.getList("features[%d].geometry.coordinates".formatted(kidal)),
+        get("/units?base=KIDAL", GEO).jsonPath().getList("features[0].geometry.coordinates"));
     var day = viewer().get(PLAN + "/positions?limit=1").jsonPath().getString("items[0].date");
     var convoys = get(PLAN + "/positions?on=" + day, GEO).jsonPath();
     assertEquals(
@@ -270,6 +281,23 @@ class FormatsTest {
               .post("/waypoints");
       assertEquals(403, forged.statusCode(), forged.asString());
     }
+    var unnamed =
+        given()
+            .basePath("/api/v1")
+            .header("Sec-Fetch-Site", "cross-site")
+            .contentType("application/json")
+            .body("{\"code\":\"A-FORGED\"}")
+            .post("/waypoints");
+    assertEquals(403, unnamed.statusCode(), unnamed.asString());
+    var credentials =
+        planner()
+            .header("Sec-Fetch-Site", "cross-site")
+            .header("Origin", "http://localhost:1")
+            .queryParam("validateOnly", true)
+            .contentType("application/json")
+            .body("{\"code\":\"A-FORGED\"}")
+            .post("/waypoints");
+    assertEquals(200, credentials.statusCode(), "a named origin with credentials of its own");
     var own =
         given()
             .basePath("/api/v1")
