@@ -234,3 +234,19 @@ test('a table is taken away', async () => {
   assert.match(readFileSync(await drawing.path(), 'utf8'), /<svg .*Kidal/s);
   await context.close();
 });
+
+test('the briefing, the order and the handover file print on one sheet each', async () => {
+  const page = await browser.newPage();
+  const read = async (path, type) => {
+    const response = await fetch(`${address}/api/v1${path}`, { headers: { Accept: type, Authorization: `Basic ${btoa('viewer:viewer')}` } });
+    assert.equal(response.status, 200, path);
+    return response;
+  };
+  const convoys = await (await read('/schedules/active/movements?kind=CONVOY&limit=1', 'application/json')).json();
+  for (const path of ['/schedules/active', `/movements/${convoys.items[0].id}/order`, '/bases/KIDAL/handover']) {
+    await page.setContent(await (await read(path, 'text/html')).text());
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, path);
+  }
+  await page.close();
+});

@@ -34,6 +34,7 @@ final class Briefing {
   private final ExplanationDocument explanation;
   private final Locale language;
   private final DateTimeFormatter days;
+  private final DateTimeFormatter daysOfYear;
 
   Briefing(
       ScheduleView view, Shown.Around around, ExplanationDocument explanation, Locale language) {
@@ -42,6 +43,7 @@ final class Briefing {
     this.explanation = explanation;
     this.language = language;
     this.days = DateTimeFormatter.ofPattern("d MMM yyyy", language);
+    this.daysOfYear = DateTimeFormatter.ofPattern("d MMM", language);
   }
 
   String title() {
@@ -126,11 +128,9 @@ final class Briefing {
 
   private String row(Closure closure, ExplanationDocument.Chain chain) {
     var range = closure.within1Percent();
-    var firm = range == null ? "" : day(range.from()) + " – " + day(range.to());
-    var why =
-        chain == null || chain.chain().isEmpty() || closure.daysLate() == 0
-            ? ""
-            : say(chain.chain().get(0).sentence());
+    var firm = range == null ? "" : firm(range);
+    var late = chain == null ? null : chain.whyLate();
+    var why = late == null ? "" : say(late.sentences().get(0));
     return Stream.of(
             AnswerWriter.html(around.name(closure.base())),
             day(closure.closedOn()),
@@ -139,6 +139,17 @@ final class Briefing {
             why)
         .map(cell -> "<td>" + cell + "</td>")
         .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+  }
+
+  /** The year stands once where it is the same. */
+  private String firm(Closure.Range range) {
+    if (range.from().equals(range.to())) {
+      return day(range.to());
+    }
+    boolean sameYear = range.from().getYear() == range.to().getYear();
+    return (sameYear ? daysOfYear.format(range.from()) : day(range.from()))
+        + " – "
+        + day(range.to());
   }
 
   private Text leftBehind() {

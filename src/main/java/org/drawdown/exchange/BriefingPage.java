@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.schedule.ScheduleView;
 
-/** Writes a schedule as a page for who decides, which prints on one sheet. */
+/** Writes a schedule as a page for who decides: one sheet for a mission of some twenty bases. */
 @Provider
 @Produces(MediaType.TEXT_HTML)
 class BriefingPage extends AnswerWriter<ScheduleView> {
@@ -18,7 +18,8 @@ class BriefingPage extends AnswerWriter<ScheduleView> {
   private static final String STYLE =
       """
       p { margin: 0 0 1mm } .first { font-size: 12pt } table { margin: 2mm 0 }
-      td, th { padding: 0.3mm 1mm } svg { width: 100%; height: auto; print-color-adjust: exact }
+      td, th { padding: 0.2mm 1mm; font-size: 8pt } td:not(:last-child) { white-space: nowrap }
+      svg { display: block; width: 100%; height: auto; max-height: 58mm; print-color-adjust: exact }
       """;
 
   private final Shown shown;

@@ -33,6 +33,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.drawdown.RunningService;
+import org.drawdown.api.answer.AnswerWriter;
 import org.junit.jupiter.api.Test;
 import org.mpxj.mspdi.MSPDIReader;
 import org.w3c.dom.Document;
@@ -235,6 +236,13 @@ class FormatsTest {
       var day = DAYS.format(LocalDate.parse((String) closure.get("closedOn")));
       assertTrue(page.contains("<td>" + day + "</td>"), page);
     }
+    var late =
+        viewer()
+            .get(PLAN + "/explanation")
+            .jsonPath()
+            .<String>getList("bases.findAll { it.whyLate }.collect { it.whyLate.sentences[0] }");
+    assertFalse(late.isEmpty());
+    late.forEach(why -> assertTrue(page.contains(AnswerWriter.html(why)), why + page));
     assertEquals(2, page.split("<svg ").length - 1);
     var french = viewer().header("Accept-Language", "fr").accept("text/html").get(PLAN);
     assertTrue(french.asString().contains("Partis le "), french.asString());
