@@ -26,6 +26,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,11 +80,12 @@ class ArchitectureTest {
     room("api.write", "api*", "language");
     room("dataset", "api*", "language");
     room("audit", "api.write", "api.page", "platform*");
-    room("mission", "dataset", "api*", "language", "platform*");
+    room("sheet", "dataset", "api*", "language");
+    room("mission", "sheet", "dataset", "api*", "language", "platform*");
     room("mission.places", "mission", "dataset", "api*", "language");
     room("mission.contents", "mission", "mission.places", "dataset", "api*", "language");
     room("mission.limits", "mission", "mission.places", "dataset", "api*", "language");
-    room("mission.whole", "mission*", "audit", "dataset", "api*", "language", "platform*");
+    room("mission.whole", "mission*", "sheet", "audit", "dataset", "api*", "language", "platform*");
     room("schedule.request", "engine", "dataset", "api*");
     room("schedule.result", "engine", "language", "platform*");
     room(
@@ -498,7 +500,10 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
-  /** A door is a resource, what resources inherit, a filter, a writer, or a write that answers. */
+  /**
+   * A door is a resource, what resources inherit, a filter, a reader, a writer, or a write that
+   * answers.
+   */
   @Test
   void onlyDoorsKnowOfHttp() {
     noClasses()
@@ -510,6 +515,7 @@ class ArchitectureTest {
                 (JavaClass c) ->
                     !c.isAnnotatedWith(Path.class)
                         && !c.isAssignableTo(MessageBodyWriter.class)
+                        && !c.isAssignableTo(MessageBodyReader.class)
                         && c.getAllSubclasses().stream()
                             .noneMatch(s -> s.isAnnotatedWith(Path.class))
                         && c.getMethods().stream()

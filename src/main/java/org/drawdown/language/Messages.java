@@ -1082,4 +1082,116 @@ public interface Messages {
   String givenToHost();
 
   String destroyedThere();
+
+  // Tables that come in
+
+  String cellIsFormula();
+
+  String cellIsError(String found);
+
+  String notAWholeNumber(String found);
+
+  String notANumber(String found);
+
+  String numberCanBeTwo(String found, String one, String other);
+
+  String dashIsUnclear(String found);
+
+  String notADay(String found);
+
+  String dayCanBeTwo(String found, String one, String other);
+
+  String notAMoment(String found);
+
+  String neitherYesNorNo(String found);
+
+  String notAWordOf(String found, String allowed);
+
+  String notAWordBut(String found, String near, String allowed);
+
+  String wordCanBeTwo(String found, String candidates);
+
+  String notACountry(String found);
+
+  String notAPlaceBut(String found, String near);
+
+  String notAPointOf(String found);
+
+  String notJson(String found);
+
+  String columnMissing(String column);
+
+  String cellMissing(String column);
+
+  String headingTwice(String found, String first);
+
+  String headingUnknown(String found, String near);
+
+  String headingIgnored(String found);
+
+  String headingTold(String found);
+
+  String headingsMissing(String list, String columns);
+
+  String cellAlone(String found);
+
+  String cellsBeside();
+
+  String rowTwice(String key, String first);
+
+  String rowOfNone(String key, String list);
+
+  String sheetUnknown(String found, String known);
+
+  String sheetIgnored(String found);
+
+  String sheetMissing(String wanted);
+
+  String sheetsMany(String found);
+
+  String sheetEmpty();
+
+  String missionTwice();
+
+  String notAWorkbook(String what);
+
+  String isPdf();
+
+  String isOldWorkbook();
+
+  String isOpenDocument();
+
+  String isOtherZip();
+
+  String isUnknownFile();
+
+  String isText();
+
+  String workbookBroken();
+
+  String workbookTooLarge(long most);
+
+  String workbookHasEntities();
+
+  String tableTooLarge(int rows, int columns);
+
+  String csvNotText();
+
+  String csvNotUtf8(int line);
+
+  String csvCharset(String found);
+
+  String csvQuoteOpen(int line);
+
+  String csvQuoteWithin(int line);
+
+  String csvCutOff(int line, int found, int expected);
+
+  String csvCells(int line, int found, int expected);
+
+  String sameInMore(String detail, int more, String last);
+
+  String totalLeftOut();
+
+  String sameInOne(String detail, String last);
 }

@@ -9,6 +9,7 @@ import org.drawdown.language.Text;
  * Tells one list of the mission's data from the others.
  *
  * @param name of the list in the dataset
+ * @param type of its documents
  * @param keyField the field that names one of its documents
  * @param key of a document
  * @param row a new row for a document, not yet filled
@@ -17,6 +18,7 @@ import org.drawdown.language.Text;
  */
 public record ListKind<E, D>(
     String name,
+    Class<D> type,
     String keyField,
     Function<D, String> key,
     Function<D, E> row,

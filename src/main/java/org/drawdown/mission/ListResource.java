@@ -1,5 +1,6 @@
 package org.drawdown.mission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -25,10 +26,14 @@ import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
 import org.drawdown.api.page.Parameters;
 import org.drawdown.api.page.Xlsx;
+import org.drawdown.api.problem.Fault;
+import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
+import org.drawdown.sheet.Grid;
+import org.drawdown.sheet.MissionSheets;
 
 /**
  * The door to one list of the mission's data.
@@ -49,8 +54,10 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
     private final MissionChanges changes;
     private final RequestBodies bodies;
     private final ETags tags;
+    private final MissionSheets sheets;
 
-    Tools(MissionChanges changes, RequestBodies bodies, ETags tags) {
+    Tools(MissionChanges changes, RequestBodies bodies, ETags tags, MissionSheets sheets) {
+      this.sheets = sheets;
       this.changes = changes;
       this.bodies = bodies;
       this.tags = tags;
@@ -93,6 +100,42 @@ public abstract class ListResource<E extends MissionRow<D>, D> {
     var created = tools.changes.create(rows, document);
     var location = uri.getAbsolutePathBuilder().path(rows.kind().key().apply(document)).build();
     return Response.created(location).entity(view(created.row(), created.dataset())).build();
+  }
+
+  /**
+   * What became of the rows of a table.
+   *
+   * @param rows that it had
+   * @param warnings what was left out
+   */
+  record TakenRows(
+      int rows,
+      int created,
+      int replaced,
+      int unchanged,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> warnings) {}
+
+  @POST
+  @Consumes({Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
+  @RolesAllowed(Roles.PLANNER)
+  @Write
+  public Response take(Grid table) {
+    var kind = rows.kind();
+    var around = tools.changes.hold();
+    var taken = tools.sheets.list(table, kind.name(), kind.type(), around, kind.key());
+    try {
+      var counts = tools.changes.putAll(rows, taken.documents());
+      return Response.ok(
+              new TakenRows(
+                  taken.documents().size(),
+                  counts.created(),
+                  counts.replaced(),
+                  counts.unchanged(),
+                  taken.warnings()))
+          .build();
+    } catch (Refusal e) {
+      throw taken.placed(e);
+    }
   }
 
   @GET

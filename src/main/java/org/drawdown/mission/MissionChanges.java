@@ -1,5 +1,6 @@
 package org.drawdown.mission;
 
+import java.util.List;
 import org.drawdown.dataset.Dataset;
 
 /**
@@ -26,4 +27,19 @@ public interface MissionChanges {
 
   /** Deletes a row; 409 if something else names it. */
   <E extends MissionRow<D>, D> void delete(MissionList<E, D, ?> list, E row);
+
+  /**
+   * What became of many documents.
+   *
+   * @param unchanged those that were there as they are
+   */
+  record Counts(int created, int replaced, int unchanged) {}
+
+  /**
+   * Adds many documents, or replaces those that are there; checked together, all or none.
+   *
+   * @throws org.drawdown.api.problem.Refusal whose pointers are {@code /<list>/<n>}, by the
+   *     position among these documents
+   */
+  <E extends MissionRow<D>, D> Counts putAll(MissionList<E, D, ?> list, List<D> documents);
 }

@@ -67,6 +67,23 @@ public abstract class MissionList<E extends MissionRow<D>, D, K>
     return row;
   }
 
+  /** Adds many documents behind all others; returns them as they are now kept. */
+  public List<D> addBehind(List<D> documents) {
+    var last = find("order by listOrder desc").page(0, 1).firstResult();
+    var kept = new ArrayList<D>(documents.size());
+    MissionRow<D> before = last;
+    for (var document : documents) {
+      var row = kind.row().apply(document);
+      row.standBehind(before);
+      fill(row, document);
+      persist(row);
+      kept.add(row.document());
+      before = row;
+    }
+    flush();
+    return kept;
+  }
+
   /** Replaces the document of a row. */
   public void replace(E row, D document) {
     fill(row, document);

@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The part of {@code openapi.yaml} that judges requests, without its examples and prose. The build
- * writes it beside the file, because the file takes longer to read than the rest of the start.
+ * The part of {@code openapi.yaml} that judges requests, without its examples and prose but for
+ * what the schemas say of their fields. The build writes it beside the file, because the file takes
+ * longer to read than the rest of the start.
  */
 public final class CompiledContract {
 
   private static final String COMPILED = "/META-INF/contract.json";
   private static final String WRITTEN = "/META-INF/openapi.yaml";
+  private static final String EXPLANATION = "description";
   private static final Set<String> PROSE =
-      Set.of(
-          "description", "summary", "example", "examples", "x-examples", "x-request", "x-headers");
+      Set.of(EXPLANATION, "summary", "example", "examples", "x-examples", "x-request", "x-headers");
 
   /** Below these, a name is what somebody chose, and may be one of the above. */
   private static final Set<String> NAMED = Set.of("properties", "schemas", "parameters");
@@ -35,7 +36,7 @@ public final class CompiledContract {
    */
   public static void main(String[] args) throws IOException {
     var document = new YAMLMapper().readTree(Path.of(args[0]).toFile());
-    prune(document, false);
+    prune(document, false, false);
     Files.write(Path.of(args[1]), new JsonMapper().writeValueAsBytes(document));
   }
 
@@ -51,17 +52,22 @@ public final class CompiledContract {
     }
   }
 
-  private static void prune(JsonNode node, boolean names) {
+  private static void prune(JsonNode node, boolean names, boolean explained) {
     if (node instanceof ObjectNode object && !names) {
+      var explanation = explained ? object.get(EXPLANATION) : null;
       object.remove(List.copyOf(PROSE));
+      if (explanation != null) {
+        object.set(EXPLANATION, explanation);
+      }
     }
     for (var field : node.properties()) {
       prune(
           field.getValue(),
-          !names && field.getValue().isObject() && NAMED.contains(field.getKey()));
+          !names && field.getValue().isObject() && NAMED.contains(field.getKey()),
+          explained || field.getKey().equals("schemas"));
     }
     if (node.isArray()) {
-      node.forEach(item -> prune(item, false));
+      node.forEach(item -> prune(item, false, explained));
     }
   }
 }

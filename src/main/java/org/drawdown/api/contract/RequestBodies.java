@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -105,6 +106,40 @@ public class RequestBodies implements MessageBodyReader<Object> {
     var tree = patch.appliedTo(mapper.valueToTree(document));
     require(contract.faults(schema(type), tree, pointer));
     return typed(type, tree);
+  }
+
+  /**
+   * A document of fields by name, judged as one that was sent.
+   *
+   * @throws Refusal naming every fault
+   */
+  public <T> T of(Class<T> type, Map<String, ?> fields) {
+    return judged(type, mapper.valueToTree(fields));
+  }
+
+  /** The fields of a document by name, as it would be sent; null gives none. */
+  public Map<String, Object> fields(Object document) {
+    return document == null
+        ? new LinkedHashMap<>()
+        : mapper.convertValue(document, new TypeReference<>() {});
+  }
+
+  /** A value as JSON has it, or null if the text is none. */
+  public Object value(String json) {
+    try {
+      return mapper.readValue(json, Object.class);
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  /** A value as JSON. */
+  public String text(Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private <T> T judged(Class<T> type, JsonNode tree) {

@@ -2,6 +2,7 @@ package org.drawdown.api.problem;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
@@ -87,11 +88,11 @@ public final class Refusal extends RuntimeException {
   private static Text counted(List<Fault> faults) {
     var first = faults.get(0);
     if (faults.size() > MOST_FAULTS) {
-      return m -> m.tooManyFaults(MOST_FAULTS, first.pointer(), first.detail().in(m));
+      return m -> m.tooManyFaults(MOST_FAULTS, first.place(), first.detail().in(m));
     }
     return faults.size() > 1
-        ? m -> m.faults(faults.size(), first.pointer(), first.detail().in(m))
-        : m -> (first.pointer() + " " + first.detail().in(m)).strip();
+        ? m -> m.faults(faults.size(), first.place(), first.detail().in(m))
+        : m -> (first.place() + " " + first.detail().in(m)).strip();
   }
 
   private static List<Fault> told(List<Fault> faults) {
@@ -158,6 +159,20 @@ public final class Refusal extends RuntimeException {
     var problem = ProblemDetail.of(kind, detail, faults);
     problem = rule == null ? problem : problem.with(rule, about);
     return status == 0 ? problem : problem.with(status);
+  }
+
+  /** This refusal with its faults told at other places. */
+  public Refusal at(UnaryOperator<Fault> place) {
+    var placed = faults.stream().map(place).toList();
+    if (placed.isEmpty()) {
+      return this;
+    }
+    var refusal =
+        kind == ProblemKind.INVALID_REQUEST
+            ? invalid(placed)
+            : new Refusal(kind, detail, placed, retryAfter).of(rule, about);
+    refusal.status = status;
+    return refusal;
   }
 
   /** The faults, for whoever knows better where they stand. */

@@ -21,6 +21,7 @@ public class AirServiceRepository extends MissionList<AirService, Dataset.AirSer
     super(
         new ListKind<>(
             "airServices",
+            Dataset.AirService.class,
             "id",
             Dataset.AirService::id,
             d -> new AirService(d.id()),

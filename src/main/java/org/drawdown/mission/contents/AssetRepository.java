@@ -35,6 +35,7 @@ public class AssetRepository extends MissionList<Asset, Dataset.Asset, String> {
     super(
         new ListKind<>(
             "assets",
+            Dataset.Asset.class,
             "id",
             Dataset.Asset::id,
             d -> new Asset(d.id()),

@@ -24,6 +24,7 @@ public class UnitRepository extends MissionList<Unit, Dataset.Unit, String> {
     super(
         new ListKind<>(
             "units",
+            Dataset.Unit.class,
             "id",
             Dataset.Unit::id,
             d -> new Unit(d.id()),

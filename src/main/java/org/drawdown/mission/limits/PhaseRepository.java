@@ -25,6 +25,7 @@ public class PhaseRepository extends MissionList<Phase, Dataset.Phase, Integer> 
     super(
         new ListKind<>(
             "phases",
+            Dataset.Phase.class,
             "number",
             d -> String.valueOf(d.number()),
             d -> new Phase(d.number()),

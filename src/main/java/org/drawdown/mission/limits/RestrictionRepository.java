@@ -26,6 +26,7 @@ public class RestrictionRepository extends MissionList<Restriction, Dataset.Rest
     super(
         new ListKind<>(
             "restrictions",
+            Dataset.Restriction.class,
             "id",
             Dataset.Restriction::id,
             d -> new Restriction(d.id()),

@@ -32,6 +32,7 @@ public class BaseRepository extends MissionList<Base, Dataset.Base, String> {
     super(
         new ListKind<>(
             "bases",
+            Dataset.Base.class,
             "code",
             Dataset.Base::code,
             d -> new Base(d.code()),

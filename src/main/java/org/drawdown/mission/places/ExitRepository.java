@@ -23,6 +23,7 @@ public class ExitRepository extends MissionList<Exit, Dataset.Exit, String> {
     super(
         new ListKind<>(
             "exits",
+            Dataset.Exit.class,
             "code",
             Dataset.Exit::code,
             d -> new Exit(d.code()),

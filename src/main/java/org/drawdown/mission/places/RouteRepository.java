@@ -20,6 +20,7 @@ public class RouteRepository extends MissionList<Route, Dataset.Route, String> {
     super(
         new ListKind<>(
             "routes",
+            Dataset.Route.class,
             "id",
             Dataset.Route::id,
             d -> new Route(d.id()),

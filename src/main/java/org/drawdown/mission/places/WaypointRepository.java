@@ -23,6 +23,7 @@ public class WaypointRepository extends MissionList<Waypoint, Dataset.Waypoint, 
     super(
         new ListKind<>(
             "waypoints",
+            Dataset.Waypoint.class,
             "code",
             Dataset.Waypoint::code,
             d -> new Waypoint(d.code()),

@@ -1,7 +1,9 @@
 package org.drawdown.mission.whole;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
@@ -38,6 +40,60 @@ final class Changed {
               }
               return changed;
             });
+  }
+
+  /**
+   * Puts many documents, and checks them with what stands around them.
+   *
+   * @return the documents that were there, by their keys
+   */
+  <D> Map<String, D> putAll(ListKind<?, D> kind, List<D> documents) {
+    var before = new HashMap<String, D>();
+    var places = new HashMap<String, Integer>();
+    var list = new ArrayList<D>(Changed.<D>cast(dataset.list(kind.name())));
+    for (int i = 0; i < list.size(); i++) {
+      var key = kind.key().apply(list.get(i));
+      before.put(key, list.get(i));
+      places.put(key, i);
+    }
+    var positions = new HashMap<Integer, Integer>();
+    for (int i = 0; i < documents.size(); i++) {
+      var there = places.get(kind.key().apply(documents.get(i)));
+      positions.put(there == null ? list.size() : there, i);
+      if (there == null) {
+        list.add(documents.get(i));
+      } else {
+        list.set(there, documents.get(i));
+      }
+    }
+    dataset = dataset.with(kind.name(), all -> list);
+    checkAll("/" + kind.name() + "/", positions);
+    return before;
+  }
+
+  /** Faults of what is new are the client's; others are conflicts. */
+  private void checkAll(String list, Map<Integer, Integer> positions) {
+    var own = new ArrayList<Fault>();
+    var others = new ArrayList<Fault>();
+    for (var fault : Consistency.faults(dataset)) {
+      var steps = fault.pointer().split("/", 4);
+      var position =
+          fault.pointer().startsWith(list) && steps.length > 2
+              ? positions.get(Integer.valueOf(steps[2]))
+              : null;
+      if (position == null) {
+        others.add(new Fault("", fault.detail()));
+      } else {
+        var inside = steps.length > 3 ? "/" + steps[3] : "";
+        own.add(new Fault(list + position + inside, fault.detail()));
+      }
+    }
+    if (!own.isEmpty()) {
+      throw Refusal.invalid(own);
+    }
+    if (!others.isEmpty()) {
+      throw Refusal.conflict(others);
+    }
   }
 
   /** Takes the document of a key away. */

@@ -10,13 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import org.drawdown.api.answer.ETags;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.problem.Fault;
+import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.dataset.Warnings;
 import org.drawdown.platform.Roles;
+import org.drawdown.sheet.Grid;
+import org.drawdown.sheet.MissionSheets;
 
 /** The door to the mission as one document. */
 @Path("dataset")
@@ -26,8 +31,10 @@ class DatasetResource {
 
   private final MissionData data;
   private final ETags tags;
+  private final MissionSheets sheets;
 
-  DatasetResource(MissionData data, ETags tags) {
+  DatasetResource(MissionData data, ETags tags, MissionSheets sheets) {
+    this.sheets = sheets;
     this.data = data;
     this.tags = tags;
   }
@@ -38,6 +45,7 @@ class DatasetResource {
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> warnings) {}
 
   @GET
+  @Produces({MediaType.APPLICATION_JSON, Xlsx.MEDIA_TYPE})
   public Dataset export() {
     return data.dataset();
   }
@@ -48,8 +56,26 @@ class DatasetResource {
   @Write
   public Response replace(Dataset document) {
     tags.requireMatch(data::heldDataset);
-    var kept = data.replace(document);
-    var warnings = Warnings.of(kept);
+    return received(data.replace(document), List.of());
+  }
+
+  @PUT
+  @Consumes(Xlsx.MEDIA_TYPE)
+  @RolesAllowed(Roles.ADMIN)
+  @Write
+  public Response take(Grid workbook) {
+    tags.requireMatch(data::heldDataset);
+    var taken = sheets.mission(workbook);
+    try {
+      return received(data.replace(taken.documents().get(0)), taken.warnings());
+    } catch (Refusal e) {
+      throw taken.placed(e);
+    }
+  }
+
+  private Response received(Dataset kept, List<Fault> leftOut) {
+    var warnings = new ArrayList<Fault>(leftOut);
+    warnings.addAll(Warnings.of(kept));
     var answer = Response.ok(new Received(kept, warnings));
     // The tag is that of the dataset alone, which is what If-Match will be compared with.
     return warnings.isEmpty() ? answer.build() : answer.tag(tags.tag(kept)).build();

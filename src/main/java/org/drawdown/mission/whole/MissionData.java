@@ -198,6 +198,40 @@ public class MissionData implements MissionChanges {
     changed(mission, changed);
   }
 
+  @Override
+  public <E extends MissionRow<D>, D> MissionChanges.Counts putAll(
+      MissionList<E, D, ?> list, List<D> documents) {
+    var mission = held();
+    var kind = list.kind();
+    var changed = new Changed(dataset(mission));
+    var before = changed.putAll(kind, documents);
+    var added = new ArrayList<D>();
+    var kept = new ArrayList<D>();
+    for (var document : documents) {
+      var key = kind.key().apply(document);
+      var was = before.get(key);
+      if (was == null) {
+        added.add(document);
+      } else if (!document.equals(was)) {
+        var row = list.getRow(key);
+        list.replace(row, document);
+        kept.add(row.document());
+      }
+    }
+    int replaced = kept.size();
+    kept.addAll(list.addBehind(added));
+    for (var document : kept) {
+      var key = kind.key().apply(document);
+      trail.changed(kind.name(), key, before.get(key), document);
+    }
+    if (!kept.isEmpty()) {
+      changed.putAll(kind, kept);
+      changed(mission, changed);
+    }
+    return new MissionChanges.Counts(
+        added.size(), replaced, documents.size() - added.size() - replaced);
+  }
+
   private void changed(Mission mission, Changed changed) {
     contents.fire(new ContentsChanged(changed.dataset()));
     mission.touch();

@@ -1,0 +1,87 @@
+package org.drawdown.sheet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.drawdown.api.contract.ContractSchema;
+import org.drawdown.api.contract.LargeBody;
+
+/**
+ * A table or a workbook as a client sent it, not yet understood.
+ *
+ * @param language that days and numbers are written in, as a tag (RFC 5646); null where nobody says
+ */
+@ContractSchema("Table")
+@LargeBody
+public record Grid(String language, List<Sheet> sheets) {
+
+  /** The most rows of a sheet. */
+  static final int MOST_ROWS = 50_000;
+
+  /** The most columns of a sheet. */
+  static final int MOST_COLUMNS = 500;
+
+  /**
+   * A sheet.
+   *
+   * @param name null where the table is no workbook
+   * @param rows those that are not blank, from the top
+   */
+  public record Sheet(String name, List<Row> rows) {}
+
+  /**
+   * A row.
+   *
+   * @param number from 1, as a spreadsheet counts
+   * @param cells those that are not blank, by column from 0
+   */
+  public record Row(int number, Map<Integer, Cell> cells) {
+    public Row {
+      cells = new TreeMap<>(cells);
+    }
+
+    /** The cell of a column; a blank one where nothing stands. */
+    Cell at(int column) {
+      var cell = cells.get(column);
+      return cell == null ? new Cell(address(column, number), "", Kind.TEXT) : cell;
+    }
+
+    /** Its first cell that is not blank. */
+    Cell first() {
+      return cells.values().iterator().next();
+    }
+  }
+
+  /**
+   * A cell.
+   *
+   * @param at its place, such as {@code D12}
+   * @param text without blanks around it; a number as JSON writes it, a day or a moment by ISO 8601
+   */
+  public record Cell(String at, String text, Kind kind) {
+
+    boolean isBlank() {
+      return text.isEmpty() && kind == Kind.TEXT;
+    }
+  }
+
+  /** What a spreadsheet holds a cell for. */
+  public enum Kind {
+    TEXT,
+    NUMBER,
+    DAY,
+    MOMENT,
+    TRUTH,
+    FORMULA,
+    ERROR
+  }
+
+  /** The place of a cell as spreadsheets name it. */
+  static String address(int column, int row) {
+    var letters = new StringBuilder();
+    for (int c = column; c >= 0; c = c / 26 - 1) {
+      letters.insert(0, (char) ('A' + c % 26));
+    }
+    return letters.toString() + row;
+  }
+}

@@ -1,0 +1,121 @@
+package org.drawdown.sheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.drawdown.api.contract.Column;
+
+/** Which columns of a list the headings of a table stand for. */
+final class Headings {
+
+  /** What a column of a table is for. */
+  enum Part {
+    /** The field as it is. */
+    ALL,
+    LONGITUDE,
+    LATITUDE,
+    /** Nothing that is read. */
+    NOTHING
+  }
+
+  /** What a heading stands for. */
+  record Target(Column column, Part part) {
+
+    String pointer() {
+      var pointer = "/" + column.path().replace('.', '/');
+      return switch (part) {
+        case LONGITUDE -> pointer + "/coordinates/0";
+        case LATITUDE -> pointer + "/coordinates/1";
+        default -> pointer;
+      };
+    }
+  }
+
+  private final String list;
+  private final List<Column> columns;
+  private final Map<String, Target> targets = new HashMap<>();
+
+  Headings(String list, List<Column> columns) {
+    this.list = list;
+    this.columns = columns;
+    columns.forEach(c -> put(c.path(), new Target(c, Part.ALL)));
+    for (var column : columns) {
+      if (column.kind() == Column.Kind.POINT) {
+        point(column);
+      }
+      Vocabulary.names(list, column.path()).forEach(n -> put(n, new Target(column, Part.ALL)));
+    }
+  }
+
+  private void point(Column column) {
+    put(column.path() + ".coordinates", new Target(column, Part.ALL));
+    put(column.path() + ".type", new Target(column, Part.NOTHING));
+    for (var name : List.of("longitude", "lon", "long", "lng", "x")) {
+      put(name, new Target(column, Part.LONGITUDE));
+    }
+    for (var name : List.of("latitude", "lat", "y")) {
+      put(name, new Target(column, Part.LATITUDE));
+    }
+  }
+
+  private void put(String name, Target target) {
+    targets.putIfAbsent(Likeness.plain(name), target);
+  }
+
+  /** What a heading stands for, if it is known. */
+  Optional<Target> of(String heading) {
+    var plain = Likeness.plain(heading);
+    var target = targets.get(plain);
+    if (target != null && target.column().kind() != Column.Kind.NUMBERS_BY_NAME) {
+      return Optional.of(target);
+    }
+    for (var column : columns) {
+      if (column.kind() == Column.Kind.NUMBERS_BY_NAME) {
+        for (var name : names(column)) {
+          if (plain.startsWith(name) && plain.length() > name.length()) {
+            var which =
+                heading.replaceFirst("\\)$", "").replaceFirst(".*[^\\p{IsAlphabetic}_]", "");
+            return Optional.of(new Target(column.of(season(which)), Part.ALL));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Set<String> names(Column column) {
+    var names = new LinkedHashSet<String>();
+    names.add(Likeness.plain(column.path()));
+    Vocabulary.names(list, column.path()).forEach(n -> names.add(Likeness.plain(n)));
+    return names;
+  }
+
+  /** A season by its name; those that everybody has may be in French. */
+  private static String season(String name) {
+    var meant = Vocabulary.meant(name, List.of("DRY", "RAINY"));
+    return meant.isEmpty() ? name.toUpperCase(Locale.ROOT) : meant.get(0);
+  }
+
+  /** The heading that one that is unknown is a misspelling of. */
+  Optional<String> near(String heading) {
+    return Likeness.near(heading, targets.keySet())
+        .map(plain -> Vocabulary.heading(list, targets.get(plain).column().path(), Locale.ENGLISH));
+  }
+
+  /** Some of the headings that a table could have, the required ones first. */
+  List<String> some(int most, Locale language) {
+    var some = new ArrayList<String>();
+    for (boolean required : new boolean[] {true, false}) {
+      columns.stream()
+          .filter(c -> c.required() == required && !c.told())
+          .map(c -> Vocabulary.heading(list, c.path(), language))
+          .forEach(some::add);
+    }
+    return some.subList(0, Math.min(most, some.size()));
+  }
+}

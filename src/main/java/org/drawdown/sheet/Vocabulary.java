@@ -1,0 +1,147 @@
+package org.drawdown.sheet;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * What people write for the words of the contract and for its columns, in English and French: the
+ * files {@code sheet/words.properties} and {@code sheet/headings.properties}.
+ */
+final class Vocabulary {
+
+  private static final Map<String, List<String>> WORDS = read("words");
+  private static final Map<String, List<String>> HEADINGS = read("headings");
+  private static final Map<String, Set<String>> COUNTRIES = countries();
+
+  private Vocabulary() {}
+
+  private static Map<String, List<String>> read(String name) {
+    var file = new Properties();
+    try (var in =
+        new InputStreamReader(
+            Vocabulary.class.getResourceAsStream("/sheet/" + name + ".properties"),
+            StandardCharsets.UTF_8)) {
+      file.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var read = new HashMap<String, List<String>>();
+    file.forEach(
+        (key, value) ->
+            read.put(
+                (String) key,
+                Arrays.stream(((String) value).split("[|,]")).map(String::strip).toList()));
+    return read;
+  }
+
+  /** The country codes of three letters by the names that people give them. */
+  private static Map<String, Set<String>> countries() {
+    var names = new HashMap<String, Set<String>>();
+    for (var code : Locale.getISOCountries()) {
+      var country = new Locale("", code);
+      var letters = country.getISO3Country();
+      for (var name :
+          List.of(
+              code,
+              letters,
+              country.getDisplayCountry(Locale.ENGLISH),
+              country.getDisplayCountry(Locale.FRENCH))) {
+        names.computeIfAbsent(Likeness.plain(name), n -> new HashSet<>()).add(letters);
+      }
+    }
+    read("countries")
+        .forEach(
+            (letters, others) ->
+                others.forEach(
+                    name ->
+                        names
+                            .computeIfAbsent(Likeness.plain(name), n -> new HashSet<>())
+                            .add(letters)));
+    return names;
+  }
+
+  /** The codes of the countries that a name may mean; none where it is unknown. */
+  static Set<String> countries(String name) {
+    return COUNTRIES.getOrDefault(Likeness.plain(name), Set.of());
+  }
+
+  /** Which of some words of the contract a text may mean. */
+  static List<String> meant(String text, List<String> words) {
+    var plain = Likeness.plain(text);
+    var meant = new ArrayList<String>();
+    for (var word : words) {
+      if (Likeness.plain(word).equals(plain)) {
+        return List.of(word);
+      }
+      boolean said =
+          isOneOf(plain, Likeness.plain(word))
+              || WORDS.getOrDefault(word, List.of()).stream()
+                  .anyMatch(other -> isOneOf(plain, Likeness.plain(other)));
+      if (said) {
+        meant.add(word);
+      }
+    }
+    return meant;
+  }
+
+  /** The same word, be it one or several. */
+  private static boolean isOneOf(String plain, String word) {
+    return plain.equals(word) || plain.equals(word + "s") || word.equals(plain + "s");
+  }
+
+  /** Whether a text says yes or no; null where it says neither. */
+  static Boolean truth(String text) {
+    var plain = Likeness.plain(text);
+    if (Set.of("yes", "y", "true", "1", "x", "oui", "o", "vrai").contains(plain)
+        || text.equals("✓")) {
+      return true;
+    }
+    return Set.of("no", "n", "false", "0", "non", "faux").contains(plain) ? Boolean.FALSE : null;
+  }
+
+  /**
+   * What a column is called: in English, in French, and otherwise. A column that has no words of
+   * its own has those of its name, and in English at least its name in words.
+   *
+   * @param list that the column is of
+   */
+  static List<String> names(String list, String path) {
+    var name = path.substring(path.lastIndexOf('.') + 1);
+    for (var key : List.of(list + "." + path, path, name)) {
+      if (HEADINGS.containsKey(key)) {
+        return HEADINGS.get(key);
+      }
+    }
+    return List.of(inWords(name), inWords(name));
+  }
+
+  /** What a column is called in a language. */
+  static String heading(String list, String path, Locale language) {
+    return names(list, path)
+        .get(Locale.FRENCH.getLanguage().equals(language.getLanguage()) ? 1 : 0);
+  }
+
+  /** {@code loadsPerItem} as “Loads per item”. */
+  private static String inWords(String name) {
+    var words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** Whether a row of this first cell is the sum of those above. */
+  static boolean isTotal(String text) {
+    return Set.of(
+            "total", "totals", "totaux", "sum", "somme", "subtotal", "soustotal", "grandtotal")
+        .contains(Likeness.plain(text));
+  }
+}
