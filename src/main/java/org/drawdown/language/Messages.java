@@ -1194,4 +1194,22 @@ public interface Messages {
   String totalLeftOut();
 
   String sameInOne(String detail, String last);
+
+  String workbookTitle();
+
+  String workbookHow();
+
+  String workbookLanguage();
+
+  String workbookSheet();
+
+  String workbookColumn();
+
+  String workbookMeaning();
+
+  String workbookWords();
+
+  String yes();
+
+  String no();
 }

@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.drawdown.api.contract.Column;
-import org.drawdown.api.contract.Columns;
 import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.api.contract.RequestBodies;
 import org.drawdown.api.problem.Fault;
@@ -26,9 +26,8 @@ import org.drawdown.language.Messages;
 @Singleton
 public class MissionSheets {
 
-  static final String MISSION = "mission";
-  static final String SOURCES = "sources";
-  static final String BASE = "base";
+  static final String MISSION = SheetForms.MISSION;
+  static final String SOURCES = SheetForms.SOURCES;
 
   /** The lists of a mission, each with the type of its documents and the field that names them. */
   static final Map<String, ListOf> LISTS = lists();
@@ -55,12 +54,12 @@ public class MissionSheets {
 
   private static final List<String> PLACES = List.of("bases", "exits", "waypoints");
 
-  private final Columns columns;
+  private final SheetForms forms;
   private final RequestBodies json;
 
-  MissionSheets(Columns columns, RequestBodies json) {
-    this.columns = columns;
-    this.json = json;
+  MissionSheets(SheetForms forms) {
+    this.forms = forms;
+    this.json = forms.json();
   }
 
   /**
@@ -88,7 +87,7 @@ public class MissionSheets {
             main,
             new SheetReader.Wanted(
                 list,
-                columns.of(of.schema()),
+                forms.of(list),
                 of.key(),
                 key -> known.containsKey(key) ? json.fields(known.get(key)) : null));
     if (rows.isEmpty() && book.faults.isEmpty()) {
@@ -98,6 +97,41 @@ public class MissionSheets {
     var documents = book.judged(list, type, rows);
     book.faults.refuse();
     return new Taken<>(documents, Map.of(list, rows), book.warnings);
+  }
+
+  /**
+   * A workbook to fill in.
+   *
+   * @param lists that it is for; all where there are none
+   * @param around the mission's data; null where there is none yet
+   */
+  public Template template(List<String> lists, Dataset around) {
+    var wanted = new ArrayList<String>(lists);
+    if (wanted.isEmpty()) {
+      wanted.add(MISSION);
+      wanted.addAll(LISTS.keySet());
+      wanted.add(SOURCES);
+    }
+    return new Template(wanted.stream().map(this::form).toList(), around);
+  }
+
+  private Template.Form form(String list) {
+    return new Template.Form(
+        list,
+        m -> Vocabulary.heading("sheet", list, Locale.forLanguageTag(m.language())),
+        forms.of(list).stream()
+            .filter(c -> !c.told() && !c.equals(SheetForms.OTHERS))
+            .map(
+                c ->
+                    new Template.Field(
+                        c.path(),
+                        m ->
+                            Vocabulary.heading(list, c.path(), Locale.forLanguageTag(m.language())),
+                        c.kind(),
+                        c.required(),
+                        c.words(),
+                        c.explanation().strip()))
+            .toList());
   }
 
   /**
@@ -126,15 +160,14 @@ public class MissionSheets {
           var rows =
               there == null
                   ? List.<SheetRow>of()
-                  : book.read(
-                      there, new SheetReader.Wanted(list, columns.of(of.schema()), of.key()));
+                  : book.read(there, new SheetReader.Wanted(list, forms.of(list), of.key()));
           book.parts(list, rows);
           found.put(list, rows);
           lists.put(list, book.judged(list, of.type(), rows));
         });
     var sources = book.find(SOURCES);
     if (sources != null) {
-      var wanted = new SheetReader.Wanted(SOURCES, columns.ofItems("Dataset", SOURCES), "key");
+      var wanted = new SheetReader.Wanted(SOURCES, forms.of(SOURCES), "key");
       found.put(SOURCES, book.read(sources, wanted));
     }
     if (!mission.isEmpty()) {
@@ -260,11 +293,8 @@ public class MissionSheets {
     void requireKnown() {
       var known = new ArrayList<>(List.of(MISSION, SOURCES));
       known.addAll(LISTS.keySet());
-      for (var schema : schemas().values()) {
-        columns.of(schema).stream()
-            .filter(c -> c.kind() == Column.Kind.RECORDS)
-            .forEach(c -> known.add(c.name()));
-      }
+      var lists = List.copyOf(known);
+      lists.forEach(list -> forms.parts(list).keySet().forEach(c -> known.add(c.name())));
       for (var sheet : data()) {
         if (sheet.name() != null && known.stream().noneMatch(k -> sheet.equals(find(k)))) {
           var text = sheet.name();
@@ -279,22 +309,13 @@ public class MissionSheets {
       }
     }
 
-    private Map<String, String> schemas() {
-      var schemas = new LinkedHashMap<String, String>();
-      schemas.put(MISSION, "Mission");
-      LISTS.forEach((list, of) -> schemas.put(list, of.schema()));
-      return schemas;
-    }
-
     /** Adds the places of a sheet to those that are known by name. */
     void names(String list, Grid.Sheet sheet, Map<String, String> places) {
       if (sheet == null) {
         return;
       }
       var named =
-          columns.of(LISTS.get(list).schema()).stream()
-              .filter(c -> Set.of("code", "name").contains(c.path()))
-              .toList();
+          forms.of(list).stream().filter(c -> Set.of("code", "name").contains(c.path())).toList();
       var free = new CellValues(null, ZoneOffset.UTC, Map.of());
       new SheetReader(
               json,
@@ -312,7 +333,7 @@ public class MissionSheets {
 
     /** The mission stands in a row as all else does, or field by field in a column. */
     List<SheetRow> mission(Grid.Sheet sheet) {
-      var wanted = new SheetReader.Wanted(MISSION, columns.of("Mission"), "code");
+      var wanted = new SheetReader.Wanted(MISSION, forms.of(MISSION), "code");
       var headings = new Headings(MISSION, wanted.columns());
       long down =
           sheet.rows().stream().filter(r -> headings.of(r.at(0).text()).isPresent()).count();
@@ -356,35 +377,31 @@ public class MissionSheets {
 
     /** Lists within the documents, each of which has a sheet of its own. */
     void parts(String list, List<SheetRow> owners) {
-      boolean mission = list.equals(MISSION);
-      var schema = mission ? "Mission" : LISTS.get(list).schema();
-      for (var column : columns.of(schema)) {
-        var sheet = column.kind() == Column.Kind.RECORDS ? find(column.name()) : null;
-        if (sheet == null || sheet.equals(find(list))) {
-          continue;
-        }
-        var wanted = new ArrayList<>(column.items());
-        if (!mission) {
-          wanted.add(
-              0, new Column(BASE, Column.Kind.TEXT, true, false, List.of(), "Code", "", List.of()));
-        }
-        var rows = read(sheet, new SheetReader.Wanted(column.name(), List.copyOf(wanted), null));
-        owners.forEach(owner -> owner.put(column.path(), new ArrayList<>()));
-        rows.forEach(row -> adopt(list, column, row, owners));
-      }
+      forms
+          .parts(list)
+          .forEach(
+              (column, its) -> {
+                var sheet = find(column.name());
+                if (sheet == null || sheet.equals(find(list))) {
+                  return;
+                }
+                var rows = read(sheet, new SheetReader.Wanted(column.name(), its, null));
+                owners.forEach(owner -> owner.put(column.path(), new ArrayList<>()));
+                rows.forEach(row -> adopt(list, column, row, owners));
+              });
     }
 
     @SuppressWarnings("unchecked")
     private void adopt(String list, Column column, SheetRow row, List<SheetRow> owners) {
       boolean mission = list.equals(MISSION);
-      var key = mission ? null : String.valueOf(row.fields().remove(BASE));
+      var key = mission ? null : String.valueOf(row.fields().remove(SheetForms.BASE.path()));
       var owner =
           owners.stream()
               .filter(o -> mission || key.equals(String.valueOf(o.get(LISTS.get(list).key()))))
               .findFirst();
       if (owner.isEmpty()) {
         if (!mission) {
-          faults.add(row.fault("", 0, "/" + BASE, m -> m.rowOfNone(key, list)));
+          faults.add(row.fault("", 0, "/" + SheetForms.BASE.path(), m -> m.rowOfNone(key, list)));
         }
         return;
       }

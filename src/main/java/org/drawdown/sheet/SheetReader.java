@@ -294,6 +294,12 @@ final class SheetReader {
 
     private void put(SheetRow made, Headings.Target target, Object value) {
       var path = target.column().path();
+      if (target.column().equals(SheetForms.OTHERS)) {
+        if (value instanceof Map<?, ?> others) {
+          others.forEach((name, field) -> made.put(String.valueOf(name), field));
+        }
+        return;
+      }
       if (target.column().kind() != Column.Kind.POINT) {
         made.put(path, value);
         return;
