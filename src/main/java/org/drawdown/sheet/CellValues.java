@@ -294,7 +294,7 @@ final class CellValues {
     if (!meant.isEmpty()) {
       throw new Unclear(m -> m.wordCanBeTwo(text, String.join(", ", meant)));
     }
-    var near = Likeness.near(text, words);
+    var near = Vocabulary.near(text, words);
     throw new Unclear(
         m ->
             near.isPresent()

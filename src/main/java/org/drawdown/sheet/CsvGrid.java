@@ -64,8 +64,8 @@ final class CsvGrid {
       throw refusal(Messages::csvNotText);
     }
     // Clients name Latin-1 for text of which they know nothing; Latin-1 never looks like UTF-8.
-    boolean utf8 = lineThatIsNot(StandardCharsets.UTF_8, bytes) == 0;
-    var named = charset == null || utf8 ? byMark(bytes) : named(charset);
+    boolean known = isWide(bytes) || lineThatIsNot(StandardCharsets.UTF_8, bytes) == 0;
+    var named = charset == null || known ? byMark(bytes) : named(charset);
     try {
       var text = named.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -81,11 +81,14 @@ final class CsvGrid {
   }
 
   private static Charset byMark(byte[] bytes) {
-    boolean wide =
-        bytes.length > 1
-            && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
-                || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
-    return wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    return isWide(bytes) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+  }
+
+  /** Marked as UTF-16, as “Unicode text” of spreadsheets is. */
+  private static boolean isWide(byte[] bytes) {
+    return bytes.length > 1
+        && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+            || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
   }
 
   private static Charset named(String charset) {

@@ -75,6 +75,9 @@ final class Headings {
       return Optional.of(target);
     }
     for (var column : columns) {
+      if (column.told() && heading.startsWith(column.path() + ".")) {
+        return Optional.of(new Target(column, Part.ALL));
+      }
       if (column.kind() == Column.Kind.NUMBERS_BY_NAME) {
         for (var name : names(column)) {
           if (plain.startsWith(name) && plain.length() > name.length()) {

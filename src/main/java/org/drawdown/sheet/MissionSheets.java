@@ -386,7 +386,9 @@ public class MissionSheets {
                   return;
                 }
                 var rows = read(sheet, new SheetReader.Wanted(column.name(), its, null));
-                owners.forEach(owner -> owner.put(column.path(), new ArrayList<>()));
+                owners.stream()
+                    .filter(owner -> owner.get(column.path()) != null)
+                    .forEach(owner -> owner.put(column.path(), new ArrayList<>()));
                 rows.forEach(row -> adopt(list, column, row, owners));
               });
     }
@@ -404,6 +406,9 @@ public class MissionSheets {
           faults.add(row.fault("", 0, "/" + SheetForms.BASE.path(), m -> m.rowOfNone(key, list)));
         }
         return;
+      }
+      if (owner.get().get(column.path()) == null) {
+        owner.get().put(column.path(), new ArrayList<>());
       }
       var parts = (List<Object>) owner.get().get(column.path());
       var at = "/%s/%d".formatted(column.path().replace('.', '/'), parts.size());

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -93,6 +95,16 @@ final class Vocabulary {
       }
     }
     return meant;
+  }
+
+  /** The word of the contract for which a text is misspelt, if there is one. */
+  static Optional<String> near(String text, List<String> words) {
+    var said = new LinkedHashMap<String, String>();
+    for (var word : words) {
+      said.put(word, word);
+      WORDS.getOrDefault(word, List.of()).forEach(other -> said.putIfAbsent(other, word));
+    }
+    return Likeness.near(text, said.keySet()).map(said::get);
   }
 
   /** The same word, be it one or several. */

@@ -26,6 +26,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,17 @@ public class RequestBodies implements MessageBodyReader<Object> {
     return document == null
         ? new LinkedHashMap<>()
         : mapper.convertValue(document, new TypeReference<>() {});
+  }
+
+  /** Whether two documents say the same; 60 and 60.0 are one number. */
+  public boolean isSame(Object one, Object other) {
+    Comparator<JsonNode> byValue =
+        (a, b) ->
+            a.isNumber() && b.isNumber()
+                ? a.decimalValue().compareTo(b.decimalValue())
+                : a.equals(b) ? 0 : 1;
+    JsonNode tree = mapper.valueToTree(one);
+    return tree.equals(byValue, mapper.valueToTree(other));
   }
 
   /** A value as JSON has it, or null if the text is none. */

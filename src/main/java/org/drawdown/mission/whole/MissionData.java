@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.ArrayList;
 import java.util.List;
+import org.drawdown.api.contract.RequestBodies;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.audit.AuditTrail;
@@ -28,6 +29,7 @@ public class MissionData implements MissionChanges {
   private final Event<DatasetReplaced> replaced;
   private final Event<ContentsChanged> contents;
   private final AuditTrail trail;
+  private final RequestBodies bodies;
 
   MissionData(
       MissionRepository missions,
@@ -37,7 +39,9 @@ public class MissionData implements MissionChanges {
       MissionStamp stamp,
       Event<DatasetReplaced> replaced,
       Event<ContentsChanged> contents,
-      AuditTrail trail) {
+      AuditTrail trail,
+      RequestBodies bodies) {
+    this.bodies = bodies;
     this.missions = missions;
     this.lists = lists;
     this.reader = reader;
@@ -212,7 +216,7 @@ public class MissionData implements MissionChanges {
       var was = before.get(key);
       if (was == null) {
         added.add(document);
-      } else if (!document.equals(was)) {
+      } else if (!bodies.isSame(document, was)) {
         var row = list.getRow(key);
         list.replace(row, document);
         kept.add(row.document());
