@@ -80,12 +80,14 @@ class ArchitectureTest {
     room("api.write", "api*", "language");
     room("dataset", "api*", "language");
     room("audit", "api.write", "api.page", "platform*");
-    room("sheet", "dataset", "api*", "language");
-    room("mission", "sheet", "dataset", "api*", "language", "platform*");
+    room("sheet.grid", "api*", "language");
+    room("sheet", "sheet.grid", "dataset", "api*", "language");
+    room("mission", "sheet*", "dataset", "api*", "language", "platform*");
     room("mission.places", "mission", "dataset", "api*", "language");
     room("mission.contents", "mission", "mission.places", "dataset", "api*", "language");
     room("mission.limits", "mission", "mission.places", "dataset", "api*", "language");
-    room("mission.whole", "mission*", "sheet", "audit", "dataset", "api*", "language", "platform*");
+    room(
+        "mission.whole", "mission*", "sheet*", "audit", "dataset", "api*", "language", "platform*");
     room("schedule.request", "engine", "dataset", "api*");
     room("schedule.result", "engine", "language", "platform*");
     room(
@@ -176,6 +178,19 @@ class ArchitectureTest {
         "record.ledger",
         "record.movement",
         "record.permission",
+        "dataset",
+        "api*",
+        "language",
+        "platform*");
+    room(
+        "record.evening",
+        "record",
+        "record.fact",
+        "record.ledger",
+        "record.movement",
+        "record.permission",
+        "record.site",
+        "sheet*",
         "dataset",
         "api*",
         "language",

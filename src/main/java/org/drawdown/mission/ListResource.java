@@ -32,8 +32,8 @@ import org.drawdown.api.write.Write;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
-import org.drawdown.sheet.Grid;
 import org.drawdown.sheet.MissionSheets;
+import org.drawdown.sheet.grid.Grid;
 
 /**
  * The door to one list of the mission's data.

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.drawdown.api.contract.Column;
 import org.drawdown.language.Text;
+import org.drawdown.sheet.grid.Grid;
 
 /**
  * What cells mean. Words that can only mean one thing are understood; of those that can mean two,

@@ -16,6 +16,9 @@ class SheetForms {
   static final String MISSION = "mission";
   static final String SOURCES = "sources";
 
+  /** What a base sends each evening. */
+  static final List<String> EVENING = List.of("reports", "departures", "counts", "permissions");
+
   /** The column by which a part names the base that it is of. */
   static final Column BASE =
       new Column(
@@ -57,6 +60,9 @@ class SheetForms {
     if (list.equals(SOURCES)) {
       return columns.ofItems("Dataset", SOURCES);
     }
+    if (EVENING.contains(list)) {
+      return ofEvening(list);
+    }
     var all =
         new ArrayList<>(
             columns.of(list.equals(MISSION) ? "Mission" : MissionSheets.LISTS.get(list).schema()));
@@ -64,10 +70,27 @@ class SheetForms {
     return List.copyOf(all);
   }
 
+  private List<Column> ofEvening(String list) {
+    var all =
+        new ArrayList<>(
+            switch (list) {
+              case "reports" -> columns.ofItems("ReportList", list);
+              case "departures" -> columns.of("Departure");
+              case "counts" -> columns.of("HeadCount");
+              default -> columns.of("Permission");
+            });
+    if (list.equals("departures") || list.equals("counts")) {
+      all.add(0, BASE);
+    }
+    // Whoever was attacked tells it by itself.
+    all.removeIf(c -> c.path().startsWith("incident."));
+    return List.copyOf(all);
+  }
+
   /** The lists within the documents of a list, each with the columns of its own sheet. */
   Map<Column, List<Column>> parts(String list) {
     var parts = new LinkedHashMap<Column, List<Column>>();
-    if (list.equals(SOURCES)) {
+    if (list.equals(SOURCES) || EVENING.contains(list)) {
       return parts;
     }
     for (var column : of(list)) {

@@ -14,6 +14,7 @@ import org.drawdown.api.contract.Column;
 import org.drawdown.api.contract.RequestBodies;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.language.Text;
+import org.drawdown.sheet.grid.Grid;
 
 /** Reads the rows of one sheet. */
 final class SheetReader {
@@ -279,13 +280,17 @@ final class SheetReader {
       var column = target.column();
       return switch (column.kind()) {
         case POINT -> target.part() == Headings.Part.ALL ? values.point(cell) : values.number(cell);
-        case RECORDS, JSON -> json(cell);
+        case RECORDS, JSON -> json(cell, column);
         default -> values.of(cell, column);
       };
     }
 
-    private Object json(Grid.Cell cell) throws CellValues.Unclear {
+    /** An entry of the record goes by its number or its name, which is no JSON. */
+    private Object json(Grid.Cell cell, Column column) throws CellValues.Unclear {
       var value = json.value(cell.text());
+      if (value == null && "Corrects".equals(column.schema())) {
+        return cell.text();
+      }
       if (value == null) {
         throw new CellValues.Unclear(m -> m.notJson(cell.text()));
       }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.language.Text;
+import org.drawdown.sheet.grid.Grid;
 
 /** A row of a table that stands for a document, with the cells that its fields are from. */
 public final class SheetRow {
@@ -89,7 +90,7 @@ public final class SheetRow {
    * @param position of the document in the list
    * @param pointer within the document
    */
-  Fault fault(String list, int position, String pointer, Text detail) {
+  public Fault fault(String list, int position, String pointer, Text detail) {
     var at = pointer;
     while (!at.isEmpty() && !sources.containsKey(at)) {
       at = at.substring(0, at.lastIndexOf('/'));

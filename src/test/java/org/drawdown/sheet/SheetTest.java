@@ -1,6 +1,7 @@
 package org.drawdown.sheet;
 
 import static org.drawdown.Api.admin;
+import static org.drawdown.Api.as;
 import static org.drawdown.Api.planner;
 import static org.drawdown.Api.viewer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -42,6 +43,7 @@ class SheetTest {
 
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String PLAN = "/schedules/active";
   private static final String CSV = "text/csv;charset=UTF-8";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -569,5 +571,78 @@ class SheetTest {
             .sorted()
             .toList();
     assertEquals(List.of("Assetts!null null", "Emprises!C2 SUDD"), cells, answer.asString());
+  }
+
+  // What a base sends in the evening
+
+  private static Consumer<Worksheet> of(Object[]... rows) {
+    return sheet -> {
+      for (int r = 0; r < rows.length; r++) {
+        row(sheet, r, rows[r]);
+      }
+    };
+  }
+
+  private static Response evening(byte[] book) {
+    return as("reporter")
+        .contentType(XLSX)
+        .header("Content-Language", "fr")
+        .queryParam("validateOnly", true)
+        .body(book)
+        .post("/reports");
+  }
+
+  private static Object[] cells(Object... cells) {
+    return cells;
+  }
+
+  @Test
+  void theEveningsSheetsAreFiledTogetherInTheOrderInWhichThingsHappened() throws IOException {
+    var convoy = viewer().get(PLAN + "/movements?mode=ROAD&limit=1").jsonPath();
+    var id = convoy.getString("items[0].id");
+    var sheets = new LinkedHashMap<String, Consumer<Worksheet>>();
+    sheets.put(
+        "Comptes rendus",
+        of(
+            cells("Mouvement", "Type", "Date et heure"),
+            cells(id, "à la base", "02/07/2023 18h00"),
+            cells(id, "dispatch", "02/07/2023 05:00")));
+    sheets.put(
+        "Départs",
+        of(
+            cells("Base", "Quand", "En uniforme", "Transporteur"),
+            cells("Gao", "2023-07-03 12:00", 5, "charter")));
+    sheets.put(
+        "Autorisations",
+        of(
+            cells("Identifiant", "Type", "Demandé le", "Du", "Au", "Mouvement", "Autorité"),
+            cells("P-77", "route", "01/07/2023 08:00", "05/07/2023", "06/07/2023", id, "FAMa")));
+    var answer = evening(workbook(sheets));
+    assertEquals(200, answer.statusCode(), answer.asString());
+    var filed = answer.jsonPath();
+    assertEquals(List.of("AT_BASE", "DISPATCHED"), filed.getList("reports.kind"));
+    assertTrue(filed.getInt("reports[0].sequence") > filed.getInt("reports[1].sequence"));
+    assertEquals("2023-07-02T18:00:00Z", filed.getString("reports[0].at"));
+    assertEquals(5, filed.getInt("departures[0].people.uniformed"));
+    assertEquals("ROAD", filed.getString("permissions[0].kind"));
+    assertEquals("2023-07-05", filed.getString("permissions[0].window.from"));
+  }
+
+  @Test
+  void whatCannotHaveHappenedIsNamedByItsCell() throws IOException {
+    var sheets = new LinkedHashMap<String, Consumer<Worksheet>>();
+    sheets.put(
+        "reports",
+        of(cells("movement", "kind", "at"), cells("NOBODY", "departed", "2023-07-02 18:00")));
+    sheets.put(
+        "departures", of(cells("base", "at", "loads"), cells("Gao", "2023-07-03 12:00", 99999)));
+    var unknown = refused(evening(workbook(sheets)));
+    assertEquals("reports", unknown.jsonPath().getString("errors[0].sheet"));
+    assertEquals("A2", unknown.jsonPath().getString("errors[0].cell"));
+    sheets.remove("reports");
+    var tooMany = evening(workbook(sheets));
+    assertEquals(409, tooMany.statusCode(), tooMany.asString());
+    assertEquals("departures", tooMany.jsonPath().getString("errors[0].sheet"));
+    assertEquals("A2", tooMany.jsonPath().getString("errors[0].cell"));
   }
 }

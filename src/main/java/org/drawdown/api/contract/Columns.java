@@ -119,7 +119,10 @@ public class Columns {
     if (!type.isArray()) {
       return type.asText();
     }
-    return type.get(0).asText().equals("null") ? type.get(1).asText() : type.get(0).asText();
+    var types = new ArrayList<String>();
+    type.forEach(t -> types.add(t.asText()));
+    types.remove("null");
+    return types.size() == 1 ? types.get(0) : "";
   }
 
   /** The schema that is meant where it may also be null, or is one with a default. */

@@ -20,8 +20,8 @@ import org.drawdown.api.write.Write;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.dataset.Warnings;
 import org.drawdown.platform.Roles;
-import org.drawdown.sheet.Grid;
 import org.drawdown.sheet.MissionSheets;
+import org.drawdown.sheet.grid.Grid;
 
 /** The door to the mission as one document. */
 @Path("dataset")

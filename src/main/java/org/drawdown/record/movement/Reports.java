@@ -21,7 +21,7 @@ import org.drawdown.schedule.Schedule;
 
 /** Makes ready what is reported of movements. */
 @ApplicationScoped
-class Reports {
+public class Reports {
 
   private final Movements movements;
   private final RecordedMission mission;
@@ -124,7 +124,7 @@ class Reports {
    *
    * @param pointer to the report in the request
    */
-  Recorder.Filing filing(String id, Report report, String pointer) {
+  public Recorder.Filing filing(String id, Report report, String pointer) {
     var active = mission.active().map(Schedule::id).orElse(null);
     if (report.schedule() != null && !report.schedule().equals(active)) {
       throw Refusal.conflict(

@@ -28,17 +28,14 @@ import org.drawdown.api.page.Xlsx;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.api.write.Write;
 import org.drawdown.language.Messages;
-import org.drawdown.language.Text;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
-import org.drawdown.record.FactNames;
 import org.drawdown.record.RecordedMission;
 import org.drawdown.record.Recorder;
 import org.drawdown.record.fact.Permission;
 import org.drawdown.record.fact.PermissionAnswer;
 import org.drawdown.record.ledger.Ledger;
 import org.drawdown.record.ledger.RecordRule;
-import org.drawdown.record.movement.Movements;
 
 /** The door to permissions. */
 @Path("permissions")
@@ -57,7 +54,7 @@ class PermissionResource {
   private final RecordedMission mission;
   private final Permissions permissions;
   private final PermissionNeeds needs;
-  private final Movements movements;
+  private final PermissionFilings filings;
   private final Recorder recorder;
   private final Clock clock;
 
@@ -65,13 +62,13 @@ class PermissionResource {
       RecordedMission mission,
       Permissions permissions,
       PermissionNeeds needs,
-      Movements movements,
+      PermissionFilings filings,
       Recorder recorder,
       Clock clock) {
     this.mission = mission;
     this.permissions = permissions;
     this.needs = needs;
-    this.movements = movements;
+    this.filings = filings;
     this.recorder = recorder;
     this.clock = clock;
   }
@@ -132,50 +129,10 @@ class PermissionResource {
   @RolesAllowed({Roles.REPORTER, Roles.PLANNER})
   @Write
   public Response ask(Permission permission, @Context UriInfo uri) {
-    var subject = permission.subject();
-    var window = permission.window();
-    var names =
-        new FactNames(mission.opening())
-            .base(subject.base(), "/subject/base")
-            .bases(subject.bases(), "/subject/bases")
-            .routes(subject.routes(), "/subject/routes")
-            .exit(subject.exit(), "/subject/exit")
-            .require(
-                !window.to().isBefore(window.from()),
-                "/window/to",
-                m -> m.endsBeforeItBegins(window.to(), window.from()))
-            .require(saysWhat(subject), "/subject", Messages::permissionSaysWhat);
-    if (subject.movement() != null) {
-      names.require(knows(subject.movement()), "/subject/movement", none(subject.movement()));
-    }
-    names.refuse();
-    var ledger = recorder.hold();
-    boolean taken =
-        permission.corrects() == null && permissions.of(ledger).containsKey(permission.id());
-    if (taken) {
-      throw Refusal.conflict("NAME_TAKEN", m -> m.permissionExists(permission.id()), null);
-    }
-    var filed =
-        recorder.file(new Recorder.Filing(permission, null, null, permission.id(), List.of()));
+    var filed = recorder.file(filings.of(permission));
     return Response.created(uri.getAbsolutePathBuilder().path(permission.id()).build())
         .entity(filed)
         .build();
-  }
-
-  private static Text none(String movement) {
-    return m -> m.noMovement(movement);
-  }
-
-  private static boolean saysWhat(Permission.Subject subject) {
-    return subject.movement() != null
-        || !subject.allBases().isEmpty()
-        || subject.routes() != null && !subject.routes().isEmpty()
-        || subject.exit() != null;
-  }
-
-  private boolean knows(String movement) {
-    return movements.planned().containsKey(movement)
-        || mission.ledger().columns().containsKey(movement);
   }
 
   @POST

@@ -50,18 +50,21 @@ class SiteResource extends RecordDoor {
   private final RecordRepository entries;
   private final Movements movements;
   private final Handovers handovers;
+  private final SiteFilings filings;
 
   SiteResource(
       RecordedMission mission,
       RecordRepository entries,
       Recorder recorder,
       Movements movements,
-      Handovers handovers) {
+      Handovers handovers,
+      SiteFilings filings) {
     super(recorder);
     this.mission = mission;
     this.entries = entries;
     this.movements = movements;
     this.handovers = handovers;
+    this.filings = filings;
   }
 
   private FactNames names(String code) {
@@ -99,13 +102,8 @@ class SiteResource extends RecordDoor {
   @Write
   public Response depart(
       @PathParam("code") String code, Departure departure, @Context UriInfo uri) {
-    names(code)
-        .units(departure.units(), "/units")
-        .cargo(departure.assets(), "/assets")
-        .exit(departure.exit(), "/exit")
-        .require(departure.isVoid() || departure.saysWhat(), "", Messages::saysNothing)
-        .refuse();
-    return filed(code, departure, uri);
+    names(code);
+    return created(filings.departure(code, departure), uri);
   }
 
   @GET
@@ -123,13 +121,8 @@ class SiteResource extends RecordDoor {
   @RolesAllowed({Roles.REPORTER, Roles.PLANNER})
   @Write
   public Response count(@PathParam("code") String code, HeadCount count, @Context UriInfo uri) {
-    names(code)
-        .require(
-            count.isVoid() || count.people() != null || count.loads() != null,
-            "",
-            Messages::saysNothing)
-        .refuse();
-    return filed(code, count, uri);
+    names(code);
+    return created(filings.count(code, count), uri);
   }
 
   @GET

@@ -1,4 +1,4 @@
-package org.drawdown.sheet;
+package org.drawdown.sheet.grid;
 
 import java.util.List;
 import java.util.Map;
@@ -40,14 +40,14 @@ public record Grid(String language, List<Sheet> sheets) {
       cells = new TreeMap<>(cells);
     }
 
-    /** The cell of a column; a blank one where nothing stands. */
-    Cell at(int column) {
+    /** The cell of a column from 0; a blank one where nothing stands. */
+    public Cell at(int column) {
       var cell = cells.get(column);
       return cell == null ? new Cell(address(column, number), "", Kind.TEXT) : cell;
     }
 
     /** Its first cell that is not blank. */
-    Cell first() {
+    public Cell first() {
       return cells.values().iterator().next();
     }
   }
@@ -60,7 +60,8 @@ public record Grid(String language, List<Sheet> sheets) {
    */
   public record Cell(String at, String text, Kind kind) {
 
-    boolean isBlank() {
+    /** Whether nothing stands there. */
+    public boolean isBlank() {
       return text.isEmpty() && kind == Kind.TEXT;
     }
   }

@@ -1,4 +1,4 @@
-package org.drawdown.sheet;
+package org.drawdown.sheet.grid;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.HttpHeaders;

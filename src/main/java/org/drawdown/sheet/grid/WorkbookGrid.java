@@ -1,4 +1,4 @@
-package org.drawdown.sheet;
+package org.drawdown.sheet.grid;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.drawdown.sheet;
+package org.drawdown.sheet.grid;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
