@@ -294,6 +294,7 @@ class ArchitectureTest {
         "api*",
         "language",
         "platform*");
+    room("command");
   }
 
   private static final JavaClasses HOUSE =

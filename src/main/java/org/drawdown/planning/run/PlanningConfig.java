@@ -27,4 +27,8 @@ interface PlanningConfig {
   /** Runs with a longer time limit wait in a queue of their own, so that shorter ones can pass. */
   @WithDefault("PT1M")
   Duration longRun();
+
+  /** Whether the engine is warmed up when the service starts. */
+  @WithDefault("true")
+  boolean warmUp();
 }

@@ -30,13 +30,18 @@ class WarmUp {
   private static final int DELAY_MILLIS = 2_000;
 
   private final ObjectMapper mapper;
+  private final PlanningConfig config;
   private volatile boolean ending;
 
-  WarmUp(ObjectMapper mapper) {
+  WarmUp(ObjectMapper mapper, PlanningConfig config) {
+    this.config = config;
     this.mapper = mapper;
   }
 
   void begin(@Observes @Priority(2700) StartupEvent event) {
+    if (!config.warmUp()) {
+      return;
+    }
     var thread = new Thread(this::plan, "planning-warm-up");
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
