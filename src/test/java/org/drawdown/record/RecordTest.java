@@ -2,6 +2,7 @@ package org.drawdown.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -235,7 +236,9 @@ class RecordTest {
             .statusCode(202)
             .extract()
             .header("Location");
-    return Api.await(location.substring(location.lastIndexOf('/') + 1)).getString("id");
+    var schedule = Api.await(location.substring(location.lastIndexOf('/') + 1));
+    assertNotEquals("FAILED", schedule.getString("state"));
+    return schedule.getString("id");
   }
 
   private static void approve(String id) {

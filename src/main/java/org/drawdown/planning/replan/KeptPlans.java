@@ -197,9 +197,13 @@ public class KeptPlans {
     throw Refusal.invalid("/basedOn", m -> m.noAsset(id));
   }
 
+  /** What was lost before a plan was made is told with it, and is no part of it. */
   private PlanDocument document(Schedule schedule) {
-    return new PlanDocument(
-        movements.of(schedule), stages.of(schedule), views.result(schedule).leftBehind());
+    var left =
+        views.result(schedule).leftBehind().stream()
+            .filter(l -> !Boolean.TRUE.equals(l.history()))
+            .toList();
+    return new PlanDocument(movements.of(schedule), stages.of(schedule), left);
   }
 
   /** Refuses to go on where a base or a road of what has happened is gone from the data. */
