@@ -1123,7 +1123,7 @@ public interface Messages {
 
   String cellMissing(String column);
 
-  String headingTwice(String found, String first);
+  String headingTwice(String found, String other, String first);
 
   String headingUnknown(String found, String near);
 
@@ -1212,4 +1212,14 @@ public interface Messages {
   String yes();
 
   String no();
+
+  String askFor(Object kind, String movement, Object departs);
+
+  String askForOf(Object kind, String movement, Object departs, String authority);
+
+  String sheetNotAsked(String found);
+
+  String listEmptied(String list);
+
+  String otherCase(String found, String near);
 }

@@ -2,8 +2,10 @@ package org.drawdown.sheet;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,12 +73,37 @@ final class Book {
   /** The sheet of the only list that is wanted. */
   Grid.Sheet single(String list) {
     var named = find(list);
-    var sheets = data().stream().filter(s -> !s.rows().isEmpty()).toList();
+    var sheets =
+        data().stream().filter(s -> !s.rows().isEmpty() || !s.readings().isEmpty()).toList();
     if (named != null || sheets.size() == 1) {
-      return named == null ? sheets.get(0) : named;
+      var chosen = named == null ? sheets.get(0) : named;
+      for (var other : sheets) {
+        if (!other.equals(chosen)) {
+          warnings.add(new Fault("", m -> m.sheetNotAsked(other.name()), other.name(), null, null));
+        }
+      }
+      return read(chosen, list);
     }
     throw Refusal.invalid(
         List.of(new Fault("", sheets.isEmpty() ? Messages::sheetEmpty : m -> m.sheetsMany(list))));
+  }
+
+  /** A text as what it has the most headings of a list by. */
+  private Grid.Sheet read(Grid.Sheet sheet, String list) {
+    if (sheet.readings().isEmpty()) {
+      return sheet;
+    }
+    var headings = new Headings(list, forms.of(list));
+    var best = sheet.readings().get(0);
+    for (var reading : sheet.readings()) {
+      if (headings.most(reading.rows()) > headings.most(best.rows())) {
+        best = reading;
+      }
+    }
+    if (best.problem() != null) {
+      throw best.problem();
+    }
+    return new Grid.Sheet(sheet.name(), best.rows());
   }
 
   /** Sheets of a mission that nobody knows are left out, unless their names are misspelt. */
@@ -215,6 +242,19 @@ final class Book {
     var at = "/%s/%d".formatted(column.path().replace('.', '/'), parts.size());
     owner.get().adopt(at, row);
     parts.add(row.fields());
+  }
+
+  /** A new name that differs from a known one by its case alone is the known one, misspelt. */
+  void refuseOtherCase(String list, String field, List<SheetRow> rows, Set<String> known) {
+    var byCase = new HashMap<String, String>();
+    known.forEach(key -> byCase.put(key.toLowerCase(Locale.ROOT), key));
+    for (int i = 0; i < rows.size(); i++) {
+      var key = String.valueOf(rows.get(i).get(field));
+      var near = byCase.get(key.toLowerCase(Locale.ROOT));
+      if (near != null && !known.contains(key)) {
+        faults.add(rows.get(i).fault("/" + list, i, "/" + field, m -> m.otherCase(key, near)));
+      }
+    }
   }
 
   <D> List<D> judged(String list, Class<D> type, List<SheetRow> rows) {

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.TextStyle;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drawdown.api.contract.Column;
 import org.drawdown.language.Text;
@@ -152,16 +154,30 @@ final class CellValues {
       plain = thousands && !isFrench() ? plain.replace(",", "") : plain.replace(',', '.');
     }
     try {
-      return new BigDecimal(plain);
+      return plain(new BigDecimal(plain));
     } catch (NumberFormatException e) {
       throw new Unclear(m -> m.notANumber(text));
     }
   }
 
+  /** 50 and not 5E+1. */
+  private static BigDecimal plain(BigDecimal number) {
+    return number.scale() < 0 || number.stripTrailingZeros().scale() <= 0
+        ? number.setScale(0)
+        : number;
+  }
+
+  /** Degrees have no thousands. */
+  BigDecimal degrees(Grid.Cell cell) throws Unclear {
+    boolean comma = cell.text().matches("-?[0-9]+,[0-9]+");
+    return number(
+        comma ? new Grid.Cell(cell.at(), cell.text().replace(',', '.'), cell.kind()) : cell);
+  }
+
   private LocalDate day(Grid.Cell cell) throws Unclear {
     var text = cell.text();
-    if (cell.kind() == Grid.Kind.DAY || cell.kind() == Grid.Kind.MOMENT) {
-      return LocalDate.parse(text.substring(0, "2026-12-31".length()));
+    if (cell.kind() == Grid.Kind.DAY) {
+      return LocalDate.parse(text);
     }
     if (cell.kind() == Grid.Kind.TEXT) {
       try {
@@ -192,7 +208,7 @@ final class CellValues {
       return LocalDate.of(
           year(named.group(3)), month(named.group(2)), Integer.parseInt(named.group(1)));
     }
-    return LocalDate.parse(text.replace('/', '-'));
+    return LocalDate.parse(text.replace('/', '-').replaceFirst("[ T]00:00(:00)?$", ""));
   }
 
   /** English alone does not tell whether the month comes first. */
@@ -228,7 +244,12 @@ final class CellValues {
     if (cell.kind() == Grid.Kind.MOMENT) {
       return LocalDateTime.parse(text).atZone(zone).toInstant();
     }
-    var parts = text.split("[T ](?=[0-9]{1,2}[:hH])", 2);
+    var group = MILITARY.matcher(text);
+    if (group.matches()) {
+      return militaryTime(group, text);
+    }
+    var parts =
+        text.replaceFirst("(?i) (à|at) ", " ").split("[T ](?=[0-9]{1,2}[:hH]|[0-9]{4}Z?$)", 2);
     try {
       if (parts.length == 2
           && parts[0].matches("[0-9]{4}-.*")
@@ -236,13 +257,37 @@ final class CellValues {
         return OffsetDateTime.parse(parts[0] + "T" + parts[1]).toInstant();
       }
       if (parts.length == 2) {
-        var time = parts[1].replaceFirst("(?i)h", ":").replaceFirst(":$", ":00");
-        return dayOf(parts[0]).atTime(LocalTime.parse(time, TIME)).atZone(zone).toInstant();
+        boolean utc = parts[1].endsWith("Z");
+        var time =
+            parts[1]
+                .replace("Z", "")
+                .replaceFirst("(?i)h", ":")
+                .replaceFirst(":$", ":00")
+                .replaceFirst("^([0-9]{2})([0-9]{2})$", "$1:$2");
+        return dayOf(parts[0])
+            .atTime(LocalTime.parse(time, TIME))
+            .atZone(utc ? ZoneOffset.UTC : zone)
+            .toInstant();
       }
     } catch (DateTimeException e) {
       throw new Unclear(m -> m.notAMoment(text));
     }
     throw new Unclear(m -> m.notAMoment(text));
+  }
+
+  /** A date-time group, such as 180600Z JUL 23 (ACP 121). */
+  private static final Pattern MILITARY =
+      Pattern.compile("([0-9]{2})([0-9]{2})([0-9]{2})Z ?(\\p{L}{3,}) ?([0-9]{4}|[0-9]{2})");
+
+  private static Instant militaryTime(Matcher group, String text) throws Unclear {
+    try {
+      return LocalDate.of(
+              year(group.group(5)), month(group.group(4)), Integer.parseInt(group.group(1)))
+          .atTime(Integer.parseInt(group.group(2)), Integer.parseInt(group.group(3)))
+          .toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw new Unclear(m -> m.notAMoment(text));
+    }
   }
 
   private static final DateTimeFormatter TIME =

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.drawdown.api.contract.Column;
+import org.drawdown.sheet.grid.Grid;
 
 /** Which columns of a list the headings of a table stand for. */
 final class Headings {
@@ -19,6 +20,8 @@ final class Headings {
     ALL,
     LONGITUDE,
     LATITUDE,
+    /** The time of a day that has a column of its own. */
+    TIME,
     /** Nothing that is read. */
     NOTHING
   }
@@ -31,10 +34,14 @@ final class Headings {
       return switch (part) {
         case LONGITUDE -> pointer + "/coordinates/0";
         case LATITUDE -> pointer + "/coordinates/1";
+        case TIME -> pointer + "/time";
         default -> pointer;
       };
     }
   }
+
+  /** Rows among which the headings are looked for; above them stand titles. */
+  static final int TITLES = 50;
 
   private final String list;
   private final List<Column> columns;
@@ -47,6 +54,11 @@ final class Headings {
     for (var column : columns) {
       if (column.kind() == Column.Kind.POINT) {
         point(column);
+      }
+      if (column.kind() == Column.Kind.MOMENT) {
+        for (var name : List.of("time", "hour", "heure")) {
+          put(name, new Target(column, Part.TIME));
+        }
       }
       Vocabulary.names(list, column.path()).forEach(n -> put(n, new Target(column, Part.ALL)));
     }
@@ -71,8 +83,12 @@ final class Headings {
   Optional<Target> of(String heading) {
     var plain = Likeness.plain(heading);
     var target = targets.get(plain);
-    if (target != null && target.column().kind() != Column.Kind.NUMBERS_BY_NAME) {
-      return Optional.of(target);
+    if (target != null) {
+      // The dry season also stands for those that are not named.
+      return Optional.of(
+          target.column().kind() == Column.Kind.NUMBERS_BY_NAME
+              ? new Target(target.column().of("DRY"), Part.ALL)
+              : target);
     }
     for (var column : columns) {
       if (column.told() && heading.startsWith(column.path() + ".")) {
@@ -88,7 +104,8 @@ final class Headings {
         }
       }
     }
-    return Optional.empty();
+    var remark = heading.replaceFirst("\\s*(\\(.*\\)|\n.*)$", "");
+    return remark.equals(heading) ? Optional.empty() : of(remark);
   }
 
   private Set<String> names(Column column) {
@@ -104,10 +121,33 @@ final class Headings {
     return meant.isEmpty() ? name.toUpperCase(Locale.ROOT) : meant.get(0);
   }
 
+  /** The most headings that a row among the first has. */
+  long most(List<Grid.Row> rows) {
+    return rows.stream()
+        .limit(TITLES)
+        .mapToLong(
+            row ->
+                row.cells().values().stream()
+                    .map(cell -> of(cell.text()))
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .count())
+        .max()
+        .orElse(0);
+  }
+
+  /** Whether a heading is what a column is called, and not one of the words that people use. */
+  boolean isFirst(String heading, Column column) {
+    var plain = Likeness.plain(heading);
+    return plain.equals(Likeness.plain(column.path()))
+        || Vocabulary.names(list, column.path()).stream()
+            .limit(2)
+            .anyMatch(name -> plain.equals(Likeness.plain(name)));
+  }
+
   /** The heading that one that is unknown is a misspelling of. */
-  Optional<String> near(String heading) {
-    return Likeness.near(heading, targets.keySet())
-        .map(plain -> Vocabulary.heading(list, targets.get(plain).column().path(), Locale.ENGLISH));
+  Optional<Column> near(String heading) {
+    return Likeness.near(heading, targets.keySet()).map(plain -> targets.get(plain).column());
   }
 
   /** Some of the headings that a table could have, the required ones first. */

@@ -91,6 +91,7 @@ public class MissionSheets {
       book.faults.add(new Fault("", Messages::sheetEmpty, main.name(), null, null));
     }
     book.parts(list, rows);
+    book.refuseOtherCase(list, of.key(), rows, known.keySet());
     var documents = book.judged(list, type, rows);
     book.faults.refuse();
     return new Taken<>(documents, Map.of(list, rows), book.warnings);
@@ -154,6 +155,9 @@ public class MissionSheets {
     LISTS.forEach(
         (list, of) -> {
           var there = book.find(list);
+          if (there == null) {
+            book.warnings.add(new Fault("/" + list, m -> m.listEmptied(list)));
+          }
           var rows =
               there == null
                   ? List.<SheetRow>of()
@@ -171,6 +175,9 @@ public class MissionSheets {
       whole.put(MISSION, mission.get(0).fields());
       whole.put(SOURCES, fields(found.getOrDefault(SOURCES, List.of())));
       LISTS.keySet().forEach(list -> whole.put(list, List.of()));
+    }
+    if (mission.isEmpty() && book.faults.isEmpty()) {
+      book.faults.add(new Fault("/mission", Messages::sheetEmpty, sheet.name(), null, null));
     }
     var frame = whole.isEmpty() ? null : book.judge(Dataset.class, whole, found);
     book.faults.refuse();

@@ -19,9 +19,6 @@ import org.drawdown.sheet.grid.Grid;
 /** Reads the rows of one sheet. */
 final class SheetReader {
 
-  /** Rows among which the headings are looked for; above them stand titles. */
-  private static final int TITLES = 50;
-
   private static final int EXAMPLES = 6;
 
   private static final List<Object> NOWHERE = Arrays.asList(null, null);
@@ -96,7 +93,7 @@ final class SheetReader {
   private Grid.Row head(Grid.Sheet sheet) {
     Grid.Row best = null;
     long most = Math.min(1, wanted.columns().size() - 1);
-    for (var row : sheet.rows().subList(0, Math.min(TITLES, sheet.rows().size()))) {
+    for (var row : sheet.rows().subList(0, Math.min(Headings.TITLES, sheet.rows().size()))) {
       long known =
           row.cells().values().stream().filter(c -> headings.of(c.text()).isPresent()).count();
       if (known > most) {
@@ -120,19 +117,49 @@ final class SheetReader {
                 warnings.add(at(sheet, cell, m -> m.headingTold(cell.text())));
               } else if (target.part() != Headings.Part.NOTHING) {
                 var first = taken.putIfAbsent(target.pointer(), cell);
-                if (first != null) {
-                  faults.add(at(sheet, cell, m -> m.headingTwice(cell.text(), first.at())));
+                if (first == null) {
+                  targets.put(column, target);
+                } else {
+                  twice(sheet, first, cell, column, target, targets);
                 }
-                targets.put(column, target);
               }
             });
     return targets;
   }
 
+  /** Of two headings for one column the one that is its name is meant, such as Id beside N°. */
+  private void twice(
+      Grid.Sheet sheet,
+      Grid.Cell first,
+      Grid.Cell second,
+      int column,
+      Headings.Target target,
+      Map<Integer, Headings.Target> targets) {
+    boolean one = headings.isFirst(first.text(), target.column());
+    boolean other = headings.isFirst(second.text(), target.column());
+    if (one == other) {
+      faults.add(at(sheet, second, m -> m.headingTwice(second.text(), first.text(), first.at())));
+    } else if (one) {
+      warnings.add(at(sheet, second, m -> m.headingIgnored(second.text())));
+    } else {
+      warnings.add(at(sheet, first, m -> m.headingIgnored(first.text())));
+      targets.values().removeIf(t -> t.pointer().equals(target.pointer()));
+      targets.put(column, target);
+    }
+  }
+
   private void unknown(Grid.Sheet sheet, Grid.Cell cell) {
     var near = headings.near(cell.text());
     if (near.isPresent()) {
-      faults.add(at(sheet, cell, m -> m.headingUnknown(cell.text(), near.get())));
+      faults.add(
+          at(
+              sheet,
+              cell,
+              m ->
+                  m.headingUnknown(
+                      cell.text(),
+                      Vocabulary.heading(
+                          wanted.list(), near.get().path(), language(m.language())))));
     } else {
       warnings.add(at(sheet, cell, m -> m.headingIgnored(cell.text())));
     }
@@ -207,10 +234,13 @@ final class SheetReader {
     }
 
     private SheetRow row(Grid.Row row) {
-      boolean whole = true;
+      boolean whole = noneBeside(row);
       var read = new LinkedHashMap<Headings.Target, Object>();
       for (var entry : targets.entrySet()) {
-        var cell = row.at(entry.getKey());
+        if (entry.getValue().part() == Headings.Part.TIME) {
+          continue;
+        }
+        var cell = withTime(row, row.at(entry.getKey()), entry.getValue());
         try {
           read.put(entry.getValue(), cell.isBlank() ? null : value(cell, entry.getValue()));
         } catch (CellValues.Unclear e) {
@@ -231,6 +261,38 @@ final class SheetReader {
       targets.forEach((column, target) -> made.from(target.pointer(), row.at(column)));
       read.forEach((target, value) -> put(made, target, value));
       return isTaken(key, keyCell) || lacks(made, row) ? null : made;
+    }
+
+    /** In a table of text a cell too many is one that its writer forgot to put in quotes. */
+    private boolean noneBeside(Grid.Row row) {
+      if (sheet.name() != null) {
+        return true;
+      }
+      int last = head.cells().keySet().stream().mapToInt(c -> c).max().orElse(0);
+      for (var cell : row.cells().entrySet()) {
+        if (cell.getKey() > last) {
+          faults.add(at(sheet, cell.getValue(), m -> m.cellsBeside()).under(at));
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** A day, and its time from the column that it has. */
+    private Grid.Cell withTime(Grid.Row row, Grid.Cell day, Headings.Target target) {
+      if (target.column().kind() != Column.Kind.MOMENT || day.isBlank()) {
+        return day;
+      }
+      for (var entry : targets.entrySet()) {
+        var time = row.at(entry.getKey());
+        if (entry.getValue().part() == Headings.Part.TIME
+            && entry.getValue().column().equals(target.column())
+            && !time.isBlank()) {
+          var clock = time.text().replaceFirst(".*T(?=[0-9])", "");
+          return new Grid.Cell(day.at(), day.text() + " " + clock, Grid.Kind.TEXT);
+        }
+      }
+      return day;
     }
 
     private String key(Map<Headings.Target, Object> read) {
@@ -279,7 +341,8 @@ final class SheetReader {
     private Object value(Grid.Cell cell, Headings.Target target) throws CellValues.Unclear {
       var column = target.column();
       return switch (column.kind()) {
-        case POINT -> target.part() == Headings.Part.ALL ? values.point(cell) : values.number(cell);
+        case POINT ->
+            target.part() == Headings.Part.ALL ? values.point(cell) : values.degrees(cell);
         case RECORDS, JSON -> json(cell, column);
         default -> values.of(cell, column);
       };

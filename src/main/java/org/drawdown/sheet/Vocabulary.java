@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What people write for the words of the contract and for its columns, in English and French: the
@@ -25,6 +26,9 @@ final class Vocabulary {
   private static final Map<String, List<String>> WORDS = read("words");
   private static final Map<String, List<String>> HEADINGS = read("headings");
   private static final Map<String, Set<String>> COUNTRIES = countries();
+
+  private static final Pattern TOTAL =
+      Pattern.compile("(?i)((grand|sub|sous)[- ]?)?tota(l|ls|ux)([ :-].*)?|s/t|sum|somme");
 
   private Vocabulary() {}
 
@@ -152,8 +156,6 @@ final class Vocabulary {
 
   /** Whether a row of this first cell is the sum of those above. */
   static boolean isTotal(String text) {
-    return Set.of(
-            "total", "totals", "totaux", "sum", "somme", "subtotal", "soustotal", "grandtotal")
-        .contains(Likeness.plain(text));
+    return TOTAL.matcher(text.strip()).matches();
   }
 }

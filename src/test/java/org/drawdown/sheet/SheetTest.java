@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -390,6 +391,51 @@ class SheetTest {
     assertEquals(404, viewer().get("/assets/X-1").statusCode());
   }
 
+  @Test
+  void newBasesKnowTheHubThatTheyName() {
+    var answer = taken(tried("/bases", "code,name,kind,sector,hub\nLERE,Lere,CAMP,NORTH,Gao\n"));
+    assertEquals(1, answer.jsonPath().getInt("created"), answer.asString());
+    var taken = tried("/bases", "code,name,kind,sector,hub\nDAKAR,Dakar,CAMP,NORTH,GAO\n");
+    assertTrue(taken.statusCode() == 400 || taken.statusCode() == 409, taken.asString());
+  }
+
+  @Test
+  void separatorsWithinCellsMisleadNobody() {
+    var text = "id;kind;bases;from;to;reason\nR1;ban;KIDAL;2023-09-01;2023-09-02;%s\n";
+    taken(tried("/restrictions", text.formatted("\"one, two, three, four, five, six, seven\"")));
+    taken(tried("/restrictions", text.formatted("one, two, three, four, five, six, seven")));
+    var head = "id,kind,bases,from,to\nR1,ban,\"%s\",2023-09-01,2023-09-02\n";
+    taken(tried("/restrictions", head.formatted("KIDAL; GAO; BER; MOPTI; ANSONGO; MENAKA; GAO")));
+    check(
+        tried("/restrictions", text.replace(';', ',').formatted("rain, mud")),
+        "G2",
+        "mud",
+        "one cell more");
+  }
+
+  @Test
+  void whatPeopleAddIsToldFromWhatTheyMean() {
+    var csv =
+        "N°,Id,category,disposition,base,Quantity (items),type\n"
+            + "1,X-1,other,destroy,GAO,4,Tent\n"
+            + "Total général,,,,,4,\n"
+            + "Sous-total Gao,,,,,4,\n";
+    var answer = taken(tried("/assets", csv));
+    assertEquals(1, answer.jsonPath().getInt("rows"), answer.asString());
+    assertEquals(3, answer.jsonPath().getList("warnings").size(), answer.asString());
+    var id = viewer().get("/assets?limit=1").jsonPath().getString("items[0].id");
+    var lower = "id,category,disposition,base,quantity\n%s,other,destroy,GAO,2\n";
+    var small = id.toLowerCase(Locale.ROOT);
+    check(tried("/assets", lower.formatted(small)), "A2", small, "by its capitals alone");
+    var french =
+        planner()
+            .contentType(CSV)
+            .header("Accept-Language", "fr")
+            .body(utf8("id,catégorie,dispo sition,base,quantitéé\nX-1,other,destroy,GAO,1\n"))
+            .post("/assets");
+    assertTrue(french.asString().contains("vouliez-vous dire « Quantité »"), french.asString());
+  }
+
   // Files of every kind
 
   @Test
@@ -535,6 +581,88 @@ class SheetTest {
     var answer = refused(tried("/assets", XLSX, book, null));
     assertEquals("E2", answer.jsonPath().getString("errors[0].cell"));
     assertTrue(answer.asString().contains("is a formula"), answer.asString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2023-07-18T06:00:00Z",
+        "18/07/2023 06h00",
+        "18/07/2023 à 06h00",
+        "18/07/2023 0600",
+        "180600Z JUL 23",
+        "18 juillet 2023 06:00",
+      })
+  void momentsAsTheFieldWritesThem(String written) {
+    var id =
+        viewer().get(PLAN + "/movements?mode=ROAD&limit=1").jsonPath().getString("items[0].id");
+    var csv = "movement;kind;at\n" + id + ";dispatch;" + written + "\n";
+    var answer =
+        as("reporter")
+            .contentType(CSV)
+            .header("Content-Language", "fr")
+            .queryParam("validateOnly", true)
+            .body(utf8(csv))
+            .post("/reports");
+    assertEquals(200, answer.statusCode(), answer.asString());
+    assertEquals("2023-07-18T06:00:00Z", answer.jsonPath().getString("reports[0].at"));
+  }
+
+  @Test
+  void theTimeMayHaveAColumnOfItsOwn() {
+    var id =
+        viewer().get(PLAN + "/movements?mode=ROAD&limit=1").jsonPath().getString("items[0].id");
+    var csv = "Mouvement;Type;Jour;Heure\n" + id + ";dispatch;2023-07-18;06:30\n";
+    var answer =
+        as("reporter")
+            .contentType(CSV)
+            .queryParam("validateOnly", true)
+            .body(utf8(csv))
+            .post("/reports");
+    assertEquals(200, answer.statusCode(), answer.asString());
+    assertEquals("2023-07-18T06:30:00Z", answer.jsonPath().getString("reports[0].at"));
+    var alone = refused(tried("/reports", "movement,kind,at\n" + id + ",dispatch,2023-07-18\n"));
+    assertTrue(alone.asString().contains("2026-12-31 18:00"), alone.asString());
+  }
+
+  @Test
+  void theEmptyTemplateAsksForTheMission() {
+    var book = viewer().accept(XLSX).get("/template").asByteArray();
+    var answer =
+        refused(admin().contentType(XLSX).header("If-Match", "*").body(book).put("/dataset"));
+    assertEquals("Mission", answer.jsonPath().getString("errors[0].sheet"));
+  }
+
+  @Test
+  void everyColumnHasItsNameInBothLanguages() {
+    var english = headings("en");
+    var french = headings("fr");
+    var same = new TreeSet<String>();
+    english.forEach(
+        (path, heading) -> {
+          boolean camel = path.matches(".*[.].*[a-z][A-Z].*");
+          if (heading.equals(french.get(path)) && camel) {
+            same.add(path);
+          }
+        });
+    assertEquals(new TreeSet<>(), same, "these have no French name");
+  }
+
+  private static Map<String, String> headings(String language) {
+    var found = new LinkedHashMap<String, String>();
+    var answer =
+        viewer()
+            .header("Accept-Language", language)
+            .get(
+                "/template?lists=mission,bases,units,assets,airServices,routes,reports,permissions")
+            .jsonPath();
+    for (var sheet : answer.<Map<String, Object>>getList("sheets")) {
+      for (var column : (List<?>) sheet.get("columns")) {
+        var fields = (Map<?, ?>) column;
+        found.put(sheet.get("list") + "." + fields.get("path"), (String) fields.get("heading"));
+      }
+    }
+    return found;
   }
 
   @Test

@@ -58,7 +58,7 @@ public class Columns {
     if (kind == Kind.JSON && schema.has(PROPERTIES)) {
       boolean told = property.path("readOnly").asBoolean();
       if (!told) {
-        columns.addAll(of(path + ".", schema, false));
+        columns.addAll(of(path + ".", schema, required));
         return;
       }
     }

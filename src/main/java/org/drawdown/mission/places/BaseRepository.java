@@ -102,6 +102,17 @@ public class BaseRepository extends MissionList<Base, Dataset.Base, String> {
   @Override
   public List<Dataset.Base> addAll(List<Dataset.Base> documents) {
     super.addAll(documents);
+    return tied(documents);
+  }
+
+  @Override
+  public List<Dataset.Base> addBehind(List<Dataset.Base> documents) {
+    super.addBehind(documents);
+    return tied(documents);
+  }
+
+  /** Ties bases to those that they name, once all are there. */
+  private List<Dataset.Base> tied(List<Dataset.Base> documents) {
     var kept = new ArrayList<Dataset.Base>();
     for (var document : documents) {
       var row = getRow(document.code());

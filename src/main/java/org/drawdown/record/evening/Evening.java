@@ -133,7 +133,10 @@ class Evening {
         var base = String.valueOf(rest.remove("base"));
         yield sites.count(base, bodies.of(HeadCount.class, rest));
       }
-      default -> permissions.of(bodies.of(Permission.class, rest));
+      default -> {
+        rest.putIfAbsent("subject", Map.of());
+        yield permissions.of(bodies.of(Permission.class, rest));
+      }
     };
   }
 }

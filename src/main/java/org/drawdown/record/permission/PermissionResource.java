@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.drawdown.api.page.Csv;
+import org.drawdown.api.page.Formats;
 import org.drawdown.api.page.ListPage;
 import org.drawdown.api.page.Page;
 import org.drawdown.api.page.PageRequest;
@@ -167,6 +168,7 @@ class PermissionResource {
   @GET
   @Path("needed")
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Formats.CALENDAR})
   public Needs needed(@Context UriInfo uri) {
     var query = new Parameters(uri);
     var edge = mission.ledger().asOf();

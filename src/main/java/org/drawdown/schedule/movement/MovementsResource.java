@@ -88,4 +88,29 @@ class MovementsResource {
             .toList();
     return ListPage.of(rows, PageRequest.of(uri), Map.of());
   }
+
+  @GET
+  @Path("{id}/time-phased-data")
+  @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
+  public Page<TimePhasedLine> timePhased(@PathParam("id") String id, @Context UriInfo uri) {
+    var schedule = schedules.get(id);
+    schedule.mustHavePlan();
+    var filter =
+        RowFilter.between(
+                new Parameters(uri), TimePhasedLine::departs, TimePhasedLine::earliestArrival)
+            .equal("base", TimePhasedLine::origin)
+            .equal("provider", TimePhasedLine::provider);
+    var phasing = new TimePhasing(views.dataset(schedule));
+    var rows =
+        movements.of(schedule).stream()
+            .flatMap(m -> phasing.of(m).stream())
+            .filter(filter.wanted())
+            .sorted(
+                Comparator.comparing(TimePhasedLine::departs)
+                    .thenComparing(TimePhasedLine::movement)
+                    .thenComparing(TimePhasedLine::line))
+            .toList();
+    return ListPage.of(rows, PageRequest.of(uri), Map.of());
+  }
 }

@@ -26,9 +26,6 @@ final class CsvGrid {
 
   private static final char[] SEPARATORS = {',', ';', '\t'};
 
-  /** Lines among which the headings are looked for to tell what separates the cells. */
-  private static final int LOOKED_AT = 30;
-
   private static final CsvMapper CSV =
       CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
 
@@ -45,14 +42,26 @@ final class CsvGrid {
     if (text.indexOf('\0') >= 0) {
       throw refusal(Messages::csvNotText);
     }
-    char separator;
+    var readings = new ArrayList<Grid.Reading>();
     if (text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 5) {
-      separator = text.charAt(4);
-      text = text.substring(5).replaceFirst("^\r?\n", "");
+      readings.add(reading(text.substring(5).replaceFirst("^\r?\n", ""), text.charAt(4)));
     } else {
-      separator = separator(text);
+      for (char separator : SEPARATORS) {
+        readings.add(reading(text, separator));
+      }
     }
-    return new Grid(language, List.of(new Grid.Sheet(null, rows(text, separator))));
+    return new Grid(
+        language, List.of(new Grid.Sheet(null, readings.get(0).rows(), List.copyOf(readings))));
+  }
+
+  private static Grid.Reading reading(String text, char separator) {
+    var rows = new ArrayList<Grid.Row>();
+    try {
+      read(text, separator, rows);
+      return new Grid.Reading(rows, null);
+    } catch (Refusal e) {
+      return new Grid.Reading(rows, e);
+    }
   }
 
   private static Refusal refusal(Text detail) {
@@ -65,7 +74,8 @@ final class CsvGrid {
     }
     // Clients name Latin-1 for text of which they know nothing; Latin-1 never looks like UTF-8.
     boolean known = isWide(bytes) || lineThatIsNot(StandardCharsets.UTF_8, bytes) == 0;
-    var named = charset == null || known ? byMark(bytes) : named(charset);
+    var told = charset == null ? null : named(charset);
+    var named = told == null || known ? byMark(bytes) : told;
     try {
       var text = named.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -117,34 +127,7 @@ final class CsvGrid {
     return 0;
   }
 
-  /**
-   * What separates the cells: that by which some line has the most cells of words alone, as the
-   * headings have. Commas within numbers do not count.
-   */
-  private static char separator(String text) {
-    char best = SEPARATORS[0];
-    long most = 0;
-    var lines = text.lines().limit(LOOKED_AT).toList();
-    for (char separator : SEPARATORS) {
-      long words =
-          lines.stream()
-              .mapToLong(
-                  line ->
-                      Arrays.stream(line.split(String.valueOf(separator)))
-                          .filter(cell -> cell.matches("[^0-9]*\\p{L}[^0-9]*"))
-                          .count())
-              .max()
-              .orElse(0);
-      if (words > most) {
-        most = words;
-        best = separator;
-      }
-    }
-    return best;
-  }
-
-  private static List<Grid.Row> rows(String text, char separator) {
-    var rows = new ArrayList<Grid.Row>();
+  private static void read(String text, char separator, List<Grid.Row> rows) {
     var schema = CsvSchema.emptySchema().withColumnSeparator(separator);
     int number = 0;
     int widest = 0;
@@ -183,7 +166,6 @@ final class CsvGrid {
       int expected = widest;
       throw refusal(m -> m.csvCutOff(line, found, expected));
     }
-    return rows;
   }
 
   /** What was marked as text, so that no spreadsheet takes it for a formula, is as it was. */

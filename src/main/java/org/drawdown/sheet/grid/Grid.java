@@ -1,10 +1,12 @@
 package org.drawdown.sheet.grid;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.drawdown.api.contract.ContractSchema;
 import org.drawdown.api.contract.LargeBody;
+import org.drawdown.api.problem.Refusal;
 
 /**
  * A table or a workbook as a client sent it, not yet understood.
@@ -26,8 +28,23 @@ public record Grid(String language, List<Sheet> sheets) {
    *
    * @param name null where the table is no workbook
    * @param rows those that are not blank, from the top
+   * @param readings all that its text can be, where it does not tell what separates its cells
    */
-  public record Sheet(String name, List<Row> rows) {}
+  public record Sheet(String name, List<Row> rows, @JsonIgnore List<Reading> readings) {
+
+    /** A sheet that can be read in one way. */
+    public Sheet(String name, List<Row> rows) {
+      this(name, rows, List.of());
+    }
+  }
+
+  /**
+   * What a text is by one of the signs that may separate its cells.
+   *
+   * @param rows as far as it could be read
+   * @param problem what is wrong with it; null where nothing is
+   */
+  public record Reading(List<Row> rows, Refusal problem) {}
 
   /**
    * A row.

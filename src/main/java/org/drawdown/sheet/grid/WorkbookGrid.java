@@ -24,7 +24,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Messages;
@@ -51,7 +50,7 @@ final class WorkbookGrid {
   private WorkbookGrid() {}
 
   /**
-   * The sheets of a workbook that are not hidden.
+   * The sheets of a workbook, hidden ones too.
    *
    * @throws Refusal saying what is wrong with the file
    */
@@ -61,9 +60,7 @@ final class WorkbookGrid {
     var sheets = new ArrayList<Grid.Sheet>();
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
       for (var sheet : workbook.getSheets().toList()) {
-        if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
-          sheets.add(new Grid.Sheet(sheet.getName(), rows(sheet)));
-        }
+        sheets.add(new Grid.Sheet(sheet.getName(), rows(sheet)));
       }
     } catch (Refusal e) {
       throw e;
