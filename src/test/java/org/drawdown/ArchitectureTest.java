@@ -165,6 +165,7 @@ class ArchitectureTest {
         "record.fact",
         "record.ledger",
         "record.movement",
+        "schedule",
         "schedule.request",
         "schedule.movement",
         "dataset",

@@ -1222,4 +1222,52 @@ public interface Messages {
   String listEmptied(String list);
 
   String otherCase(String found, String near);
+
+  // The page of the situation
+
+  String situationTitle(String day);
+
+  String situationOfPlan();
+
+  String situationOfRecord(String asOf);
+
+  String situationOfForecast(String asOf);
+
+  String situationTotals(int open, int closed, int remaining, int gone, int loads, int loadsGone);
+
+  String situationCompletion(String day);
+
+  String situationBase();
+
+  String situationStage();
+
+  String situationPeople();
+
+  String situationLoads();
+
+  String situationCloses();
+
+  String situationLate();
+
+  String situationSigned();
+
+  String situationUnderWay();
+
+  String situationOverdue();
+
+  String situationOverdueDays(long days);
+
+  String situationPermissions();
+
+  String situationPending(String names);
+
+  String situationRefused(String names);
+
+  String situationDue(String names);
+
+  String situationIncidents();
+
+  String situationCasualties(int killed, int injured, int missing);
+
+  String situationTransport(int inUse, int idle, int held, int escorts);
 }

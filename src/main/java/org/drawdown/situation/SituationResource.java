@@ -33,6 +33,7 @@ class SituationResource {
 
   @GET
   @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   public Situation get(@Context UriInfo uri) {
     var query = new Parameters(uri);
     var on = query.day("on");

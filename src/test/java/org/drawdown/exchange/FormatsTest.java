@@ -389,4 +389,67 @@ class FormatsTest {
             .getNodeValue()
             .isEmpty());
   }
+
+  @Test
+  void theSituationPrintsBaseByBase() {
+    var page =
+        viewer()
+            .accept("text/html")
+            .header("Accept-Language", "fr")
+            .get("/situation?on=2023-10-15");
+    assertEquals(200, page.statusCode(), page.asString());
+    assertEquals("fr", page.header("Content-Language"));
+    var text = page.asString();
+    assertTrue(text.contains("<h1>Situation au soir du 2023-10-15</h1>"), text);
+    var json = viewer().get("/situation?on=2023-10-15").jsonPath();
+    for (var base : json.getMap("bases").keySet()) {
+      assertTrue(text.contains("<td>" + base + "</td>"), base.toString());
+    }
+    assertTrue(text.contains("<td>" + json.getString("bases.KIDAL.closure.forecast")), text);
+  }
+
+  @Test
+  void whatHasToBeAskedForStandsInACalendar() throws Exception {
+    var window = "/permissions/needed?from=2023-07-17&to=2023-12-31";
+    var needs = viewer().get(window).jsonPath();
+    var missing = needs.getList("items.findAll { it.state != 'GRANTED' }.requestBy", String.class);
+    var events =
+        new CalendarBuilder()
+            .build(new StringReader(get(window, "text/calendar").asString()))
+            .getComponents(Component.VEVENT);
+    assertEquals(missing.size(), events.size());
+    var ids = new HashSet<String>();
+    events.forEach(e -> ids.add(((VEvent) e).getUid().orElseThrow().getValue()));
+    assertEquals(events.size(), ids.size());
+  }
+
+  @Test
+  void linesOfForceTablesAddUpToTheMovements() {
+    var lines = new ArrayList<Map<String, Object>>();
+    String cursor = null;
+    do {
+      var page =
+          viewer()
+              .get(
+                  PLAN
+                      + "/time-phased-data?limit=1000"
+                      + (cursor == null ? "" : "&cursor=" + cursor))
+              .jsonPath();
+      lines.addAll(page.getList("items"));
+      cursor = page.getString("nextCursor");
+    } while (cursor != null);
+    var movements =
+        viewer()
+            .get(PLAN + "/movements?limit=1000")
+            .jsonPath()
+            .<Map<String, Object>>getList("items");
+    for (var what : List.of("people", "loads")) {
+      int all = movements.stream().mapToInt(m -> (Integer) m.get(what)).sum();
+      assertEquals(all, lines.stream().mapToInt(l -> (Integer) l.get(what)).sum(), what);
+    }
+    for (var line : lines) {
+      var ready = LocalDate.parse((String) line.get("readyToLoad"));
+      assertFalse(ready.isAfter(LocalDate.parse((String) line.get("departs"))), line.toString());
+    }
+  }
 }
