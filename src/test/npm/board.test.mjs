@@ -250,3 +250,32 @@ test('the briefing, the order and the handover file print on one sheet each', as
   }
   await page.close();
 });
+
+test('a table is tried, its cells are mended, and it is taken in', async () => {
+  const { page, wrong, context } = await open();
+  await signIn(page, 'planner');
+  await page.click('#import');
+  await page.waitForSelector('#import-dialog[open]');
+  const give = (name, csv) => page.setInputFiles('#import-dialog input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#import-dialog .link')]);
+  assert.equal(download.suggestedFilename(), 'assets.xlsx');
+  await give('wrong.csv', 'Id;Catégorie;Devenir;Base;Quantité\nX-1;tente;détruire;Gaoo;3\n');
+  await page.click('#import-dialog button[type=submit]');
+  await page.waitForSelector('#import-outcome [role=alert]');
+  assert.match(await text(page, '#import-outcome'), /2 places to mend.*B2.*D2.*did you mean GAO/);
+  assert.ok(await page.isDisabled('#take-in'));
+  const asset = await page.evaluate(async () => {
+    const answer = await fetch('/api/v1/assets?limit=1', { headers: { Authorization: `Basic ${btoa('viewer:viewer')}` } });
+    return (await answer.json()).items[0];
+  });
+  await give('good.csv', `Id;Quantité\n${asset.id};${asset.quantity}\n`);
+  await page.click('#import-dialog button[type=submit]');
+  await page.waitForSelector('#import-outcome [role=status]');
+  assert.match(await text(page, '#import-outcome'), /1 rows: 0 new, 0 changed, 1 as they are/);
+  await page.click('#take-in');
+  await page.waitForSelector('#import-dialog', { state: 'detached' });
+  await page.waitForFunction(() => /good.csv is taken in/.test(document.body.innerText));
+  // The refused try is a 400, which the browser logs.
+  assert.deepEqual(wrong, []);
+  await context.close();
+});

@@ -41,7 +41,7 @@ function headers(more) {
 
 /**
  * @param {string} path
- * @param {{method?: string, body?: unknown, headers?: Record<string, string>, signal?: AbortSignal}} [options]
+ * @param {{method?: string, body?: unknown, file?: Blob, headers?: Record<string, string>, signal?: AbortSignal}} [options]
  */
 export async function call(path, options = {}) {
   let response;
@@ -55,7 +55,7 @@ export async function call(path, options = {}) {
         ...(options.method === 'POST' ? { 'Idempotency-Key': crypto.randomUUID() } : {}),
         ...options.headers,
       }),
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
       signal: options.signal,
     });
   } catch (e) {

@@ -11,8 +11,10 @@ const PROJECT = { type: 'application/vnd.ms-project+xml', ending: 'xml', word: (
 const MAP = { type: 'application/geo+json', ending: 'geojson', word: () => t('asMap') };
 const DRAWING = { type: 'image/svg+xml', ending: 'svg', word: () => t('asDrawing') };
 
+const PAGE = { type: 'text/html', ending: 'html', word: () => t('asPage') };
+
 const OF_THE_PLAN = {
-  plan: [DRAWING],
+  plan: [DRAWING, PAGE],
   stages: [CSV, XLSX, CALENDAR, PROJECT],
   movements: [CSV, XLSX, CALENDAR, MAP],
   positions: [CSV, XLSX, MAP],
@@ -20,8 +22,12 @@ const OF_THE_PLAN = {
   strength: [CSV, XLSX, DRAWING],
   impact: [CSV, XLSX],
   'service-gaps': [CSV, XLSX],
+  'time-phased-data': [CSV, XLSX],
 };
 const OF_THE_MISSION = {
+  dataset: [XLSX],
+  situation: [PAGE],
+  'permissions/needed': [CALENDAR],
   bases: [CSV, XLSX, MAP],
   units: [CSV, XLSX],
   assets: [CSV, XLSX],
@@ -44,7 +50,7 @@ async function save(path, name, format) {
 export function exportMenu() {
   const plan = state.plan?.schedule.closures ? state.plan.schedule.id : null;
   const item = (path, name, formats) => {
-    const what = t(`list${name.replace('-', '')}`);
+    const what = t(`list${name.replaceAll(/[-/]/g, '')}`);
     return html`<li>${what}: ${formats.map(
       (f) => html`<button class="link" aria-label=${`${what} (${f.word()})`} @click=${() => save(path, name, f)}>${f.word()}</button> `,
     )}</li>`;

@@ -8,6 +8,7 @@ import { html, nothing, render } from './lit.js';
 import { map } from './map.js';
 import { dayOf, drawn, firstDay, isoOf, load, onRoad, read, readDays, set, settle, state, watch } from './model.js';
 import { exportMenu } from './exports.js';
+import { importButton, importDialog } from './imports.js';
 import { panel } from './panel.js';
 import { askSituation, reportDialog, situation } from './record.js';
 import { comparison, dialog, life, live, notice, openDialog } from './planning.js';
@@ -137,6 +138,7 @@ function head() {
     </span>
     <span class="no-print choices">
       ${exportMenu()}
+      ${importButton()}
       <button @click=${() => window.print()}>${t('print')}</button>
       <button lang=${getLanguage() === 'en' ? 'fr' : 'en'} @click=${otherLanguage}>${t('language')}</button>
       <button aria-label=${t('theme')} title=${t('theme')} @click=${theme}>◐</button>
@@ -160,12 +162,12 @@ function board() {
       ${situation()}${curve(plan, other, day)}${use(plan, day)}${air(plan, day)}${movements(plan, day, road)}${comparison(plan, other)}
       ${plan ? daybar() : nothing}
     </main>
-    ${dialog()}${reportDialog()}`;
+    ${dialog()}${reportDialog()}${importDialog(begin)}`;
 }
 
 function view() {
   if (state.phase === 'door') return door();
-  if (state.phase === 'empty') return html`<main class="door"><h1>Drawdown</h1><p>${t('noMission')}</p></main>`;
+  if (state.phase === 'empty') return html`<main class="door"><h1>Drawdown</h1><p>${t('noMission')}</p><p>${importButton()}</p>${importDialog(begin)}</main>`;
   if (state.phase === 'loading' || !state.mission) return html`<main class="door"><h1>Drawdown</h1><p role="status">${t('loading')}</p></main>`;
   return board();
 }
@@ -187,7 +189,7 @@ watch(() => {
 });
 
 document.addEventListener('keydown', (e) => {
-  if (e.key === 'Escape' && state.base && !state.dialog && !state.report) choose(state.base);
+  if (e.key === 'Escape' && state.base && !state.dialog && !state.report && !state.table) choose(state.base);
   if (e.key === 'F6' && state.phase === 'board') {
     e.preventDefault();
     const regions = ['answers', 'map', 'stages', 'curve', 'day'];

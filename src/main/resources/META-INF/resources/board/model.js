@@ -21,6 +21,7 @@ export const state = {
   mayPlan: false,
   mayReport: false,
   report: null,
+  table: null,
   outlines: null,
   day: 0,
   base: null,
