@@ -425,24 +425,8 @@ class FormatsTest {
 
   @Test
   void linesOfForceTablesAddUpToTheMovements() {
-    var lines = new ArrayList<Map<String, Object>>();
-    String cursor = null;
-    do {
-      var page =
-          viewer()
-              .get(
-                  PLAN
-                      + "/time-phased-data?limit=1000"
-                      + (cursor == null ? "" : "&cursor=" + cursor))
-              .jsonPath();
-      lines.addAll(page.getList("items"));
-      cursor = page.getString("nextCursor");
-    } while (cursor != null);
-    var movements =
-        viewer()
-            .get(PLAN + "/movements?limit=1000")
-            .jsonPath()
-            .<Map<String, Object>>getList("items");
+    var lines = all(PLAN + "/time-phased-data");
+    var movements = all(PLAN + "/movements");
     for (var what : List.of("people", "loads")) {
       int all = movements.stream().mapToInt(m -> (Integer) m.get(what)).sum();
       assertEquals(all, lines.stream().mapToInt(l -> (Integer) l.get(what)).sum(), what);
@@ -451,5 +435,40 @@ class FormatsTest {
       var ready = LocalDate.parse((String) line.get("readyToLoad"));
       assertFalse(ready.isAfter(LocalDate.parse((String) line.get("departs"))), line.toString());
     }
+  }
+
+  @Test
+  void whatIsOnTheRoadsAddsUpToThePositions() {
+    var positions = all(PLAN + "/positions");
+    var roads = all(PLAN + "/strength/roads");
+    for (var what : List.of("vehicles", "people", "loads")) {
+      int there =
+          positions.stream()
+              .filter(p -> p.get("route") != null)
+              .mapToInt(p -> (Integer) p.get(what))
+              .sum();
+      assertTrue(there > 0, what);
+      assertEquals(there, roads.stream().mapToInt(r -> (Integer) r.get(what)).sum(), what);
+    }
+    var first = all(PLAN + "/movements?mode=ROAD").get(0);
+    for (var position : positions) {
+      if (position.get("movement").equals(first.get("id"))) {
+        var there = LocalDate.parse((String) position.get("atBaseOn"));
+        assertFalse(there.isBefore(LocalDate.parse((String) first.get("dispatched"))));
+        assertTrue(there.isBefore(LocalDate.parse((String) first.get("departs"))));
+      }
+    }
+  }
+
+  private static List<Map<String, Object>> all(String path) {
+    var items = new ArrayList<Map<String, Object>>();
+    String cursor = null;
+    do {
+      var more = (path.contains("?") ? "&" : "?") + "limit=1000";
+      var page = viewer().get(path + more + (cursor == null ? "" : "&cursor=" + cursor)).jsonPath();
+      items.addAll(page.getList("items"));
+      cursor = page.getString("nextCursor");
+    } while (cursor != null);
+    return items;
   }
 }

@@ -8,7 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.drawdown.api.page.Csv;
 import org.drawdown.api.page.Formats;
@@ -20,6 +22,7 @@ import org.drawdown.api.page.RowFilter;
 import org.drawdown.api.page.Xlsx;
 import org.drawdown.platform.Roles;
 import org.drawdown.platform.database.Snapshot;
+import org.drawdown.schedule.Schedule;
 import org.drawdown.schedule.ScheduleRepository;
 import org.drawdown.schedule.ScheduleViews;
 
@@ -79,13 +82,32 @@ class MovementsResource {
         RowFilter.on(new Parameters(uri), Position::date)
             .equal("movement", Position::movement)
             .equal("base", Position::base);
+    var rows = positions(schedule).stream().filter(filter.wanted()).toList();
+    return ListPage.of(rows, PageRequest.of(uri), Map.of());
+  }
+
+  private List<Position> positions(Schedule schedule) {
     var whereabouts = new Whereabouts(views.dataset(schedule));
-    var rows =
-        movements.of(schedule).stream()
-            .flatMap(m -> whereabouts.of(m).stream().map(e -> Position.of(m, e)))
-            .filter(filter.wanted())
-            .sorted(Comparator.comparing(Position::date).thenComparing(Position::movement))
-            .toList();
+    var rows = new ArrayList<Position>();
+    for (var movement : movements.of(schedule)) {
+      var evenings = whereabouts.of(movement);
+      var atBaseOn = Whereabouts.atBaseOn(movement, evenings);
+      evenings.forEach(e -> rows.add(Position.of(movement, e, atBaseOn)));
+    }
+    rows.sort(Comparator.comparing(Position::date).thenComparing(Position::movement));
+    return rows;
+  }
+
+  @GET
+  @Path("{id}/strength/roads")
+  @Snapshot
+  @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Xlsx.MEDIA_TYPE})
+  public Page<RoadStrength> roads(@PathParam("id") String id, @Context UriInfo uri) {
+    var schedule = schedules.get(id);
+    schedule.mustHavePlan();
+    var filter =
+        RowFilter.on(new Parameters(uri), RoadStrength::date).equal("route", RoadStrength::route);
+    var rows = RoadStrength.of(positions(schedule)).stream().filter(filter.wanted()).toList();
     return ListPage.of(rows, PageRequest.of(uri), Map.of());
   }
 

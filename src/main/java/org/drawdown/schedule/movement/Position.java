@@ -8,6 +8,8 @@ import org.drawdown.engine.Plan.Kind;
 /**
  * Where a convoy, or what changes its hub, is in the evening of a day.
  *
+ * @param atBaseOn the day on which it reaches the base that it empties; null for what changes its
+ *     hub
  * @param route on which it stands; null at a base
  * @param routeKm from where it entered that route
  * @param km from where this drive began
@@ -23,12 +25,14 @@ record Position(
     Whereabouts.Doing doing,
     int vehicles,
     int people,
+    int loads,
+    LocalDate atBaseOn,
     String route,
     Double routeKm,
     double km,
     Dataset.Point at) {
 
-  static Position of(MovementDocument movement, Whereabouts.Evening evening) {
+  static Position of(MovementDocument movement, Whereabouts.Evening evening, LocalDate atBaseOn) {
     boolean loaded = evening.doing() == Whereabouts.Doing.LOADED;
     return new Position(
         evening.day(),
@@ -39,6 +43,8 @@ record Position(
         evening.doing(),
         movement.trucks() + (loaded ? movement.selfDeploying() : 0),
         loaded ? movement.people() : 0,
+        loaded ? movement.loads() : 0,
+        atBaseOn,
         evening.route(),
         evening.route() == null ? null : evening.routeKm(),
         evening.km(),

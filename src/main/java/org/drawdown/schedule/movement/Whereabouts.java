@@ -71,6 +71,18 @@ public final class Whereabouts {
     return evenings;
   }
 
+  /** The day on which a convoy reaches the base that it empties; null for what does not. */
+  public static LocalDate atBaseOn(MovementDocument movement, List<Evening> evenings) {
+    if (!movement.kind().isConvoy()) {
+      return null;
+    }
+    return evenings.stream()
+        .filter(e -> e.doing() == Doing.EMPTY)
+        .map(Evening::day)
+        .reduce((earlier, later) -> later)
+        .orElse(movement.dispatched());
+  }
+
   private static LocalDate next(List<Evening> evenings) {
     return evenings.get(evenings.size() - 1).day().plusDays(1);
   }
