@@ -7,14 +7,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.drawdown.api.answer.AnswerWriter;
 import org.drawdown.engine.Plan.Stage;
-import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
 
@@ -33,15 +29,15 @@ class SituationPage extends AnswerWriter<Situation> {
   @Override
   protected byte[] written(Situation situation, MultivaluedMap<String, Object> headers) {
     var language = language(headers);
-    var sheet = new Sheet(situation, language);
+    var sheet = new Sheet(situation, new PageTables(language));
     var title = sheet.say(m -> m.situationTitle(situation.on().toString()));
     return page(language, title, STYLE, sheet.body());
   }
 
-  private record Sheet(Situation now, Locale language) {
+  private record Sheet(Situation now, PageTables tables) {
 
     String say(Text text) {
-      return html(Languages.say(text, language));
+      return tables.say(text);
     }
 
     String body() {
@@ -50,7 +46,7 @@ class SituationPage extends AnswerWriter<Situation> {
           + (now.forecast() == null || now.forecast().completion() == null
               ? ""
               : paragraph(m -> m.situationCompletion(now.forecast().completion().toString())))
-          + table(
+          + tables.table(
               List.of(
                   Messages::situationBase,
                   Messages::situationStage,
@@ -60,12 +56,16 @@ class SituationPage extends AnswerWriter<Situation> {
                   Messages::situationLate,
                   Messages::situationSigned),
               now.bases().entrySet().stream().map(this::base).toList())
-          + section(
+          + tables.section(
               Messages::situationUnderWay,
+              List.of(),
               now.underWay().entrySet().stream().map(this::underWay).toList())
-          + section(Messages::situationOverdue, now.overdue().stream().map(this::overdue).toList())
-          + section(Messages::situationPermissions, permissions())
-          + section(Messages::situationIncidents, incidents())
+          + tables.section(
+              Messages::situationOverdue,
+              List.of(),
+              now.overdue().stream().map(this::overdue).toList())
+          + tables.section(Messages::situationPermissions, List.of(), permissions())
+          + tables.section(Messages::situationIncidents, List.of(), incidents())
           + paragraph(
               m ->
                   m.situationTransport(
@@ -103,7 +103,7 @@ class SituationPage extends AnswerWriter<Situation> {
       var planned = base.planned();
       var closure = base.closure();
       var closes = closure.actual() == null ? closure.forecast() : closure.actual();
-      return row(
+      return PageTables.row(
           html(entry.getKey()),
           beside(
               say(stage(base.actual().stage())),
@@ -133,7 +133,7 @@ class SituationPage extends AnswerWriter<Situation> {
 
     private String underWay(Map.Entry<String, Situation.UnderWay> entry) {
       var column = entry.getValue();
-      return row(
+      return PageTables.row(
           html(entry.getKey()),
           html(column.state()),
           html(column.base()) + " → " + html(column.destination()),
@@ -146,7 +146,7 @@ class SituationPage extends AnswerWriter<Situation> {
     }
 
     private String overdue(Situation.Overdue late) {
-      return row(
+      return PageTables.row(
           html(late.movement()),
           html(late.base()),
           html(late.plannedDeparts()),
@@ -169,41 +169,24 @@ class SituationPage extends AnswerWriter<Situation> {
 
     private void add(List<String> rows, List<String> names, Named text) {
       if (!names.isEmpty()) {
-        rows.add(row(say(text.of(String.join(", ", names)))));
+        rows.add(PageTables.row(say(text.of(String.join(", ", names)))));
       }
     }
 
     private List<String> incidents() {
       var found = now.incidents();
       var rows = new ArrayList<String>();
-      found.today().forEach(name -> rows.add(row(html(name))));
+      found.today().forEach(name -> rows.add(PageTables.row(html(name))));
       if (found.killed() + found.injured() + found.missing() > 0) {
         rows.add(
-            row(say(m -> m.situationCasualties(found.killed(), found.injured(), found.missing()))));
+            PageTables.row(
+                say(m -> m.situationCasualties(found.killed(), found.injured(), found.missing()))));
       }
       return rows;
     }
 
     private String paragraph(Text text) {
       return "<p>" + say(text) + "</p>\n";
-    }
-
-    private static String row(String... cells) {
-      return Stream.of(cells)
-          .map(cell -> "<td>" + cell + "</td>")
-          .collect(Collectors.joining("", "<tr>", "</tr>\n"));
-    }
-
-    private String table(List<Text> heads, List<String> rows) {
-      var head =
-          heads.stream()
-              .map(h -> "<th>" + say(h) + "</th>")
-              .collect(Collectors.joining("", "<thead><tr>", "</tr></thead>\n"));
-      return "<table>" + (heads.isEmpty() ? "" : head) + String.join("", rows) + "</table>\n";
-    }
-
-    private String section(Text title, List<String> rows) {
-      return rows.isEmpty() ? "" : "<h2>" + say(title) + "</h2>\n" + table(List.of(), rows);
     }
   }
 }

@@ -9,11 +9,15 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.drawdown.language.Languages;
+import org.drawdown.language.Text;
 
 /**
  * Writes answers of some types in a form beside JSON. Pages that print have one frame.
@@ -105,6 +109,40 @@ public abstract class AnswerWriter<T> implements MessageBodyWriter<T> {
   protected static byte[] page(Locale language, String title, String style, String body) {
     return PAGE.formatted(language.getLanguage(), title, STYLE + style, body)
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The tables of a page.
+   *
+   * @param language of their headings
+   */
+  public record PageTables(Locale language) {
+
+    /** A text as HTML. */
+    public String say(Text text) {
+      return html(Languages.say(text, language));
+    }
+
+    /** A row of cells that are HTML. */
+    public static String row(String... cells) {
+      return Stream.of(cells)
+          .map(cell -> "<td>" + cell + "</td>")
+          .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+    }
+
+    /** A table; without a row of headings where there are none. */
+    public String table(List<Text> heads, List<String> rows) {
+      var head =
+          heads.stream()
+              .map(h -> "<th>" + say(h) + "</th>")
+              .collect(Collectors.joining("", "<thead><tr>", "</tr></thead>\n"));
+      return "<table>" + (heads.isEmpty() ? "" : head) + String.join("", rows) + "</table>\n";
+    }
+
+    /** A table with a title; nothing where it has no rows. */
+    public String section(Text title, List<Text> heads, List<String> rows) {
+      return rows.isEmpty() ? "" : "<h2>%s</h2>\n".formatted(say(title)) + table(heads, rows);
+    }
   }
 
   /** A value as text within HTML; empty for null. */

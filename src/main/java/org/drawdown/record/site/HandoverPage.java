@@ -10,11 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.drawdown.api.answer.AnswerWriter;
-import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
 import org.drawdown.language.Text;
 import org.drawdown.record.fact.Parts;
@@ -41,15 +37,15 @@ class HandoverPage extends AnswerWriter<HandoverView> {
   @Override
   protected byte[] written(HandoverView view, MultivaluedMap<String, Object> headers) {
     var language = language(headers);
-    var file = new File(view, handovers.staying(view.base()), language);
+    var file = new File(view, handovers.staying(view.base()), new PageTables(language));
     var title = file.say(m -> m.handoverFile(view.base()));
     return page(language, title, STYLE, file.body());
   }
 
-  private record File(HandoverView view, List<Handover.Staying> staying, Locale language) {
+  private record File(HandoverView view, List<Handover.Staying> staying, PageTables tables) {
 
     String say(Text text) {
-      return html(Languages.say(text, language));
+      return tables.say(text);
     }
 
     String body() {
@@ -59,7 +55,7 @@ class HandoverPage extends AnswerWriter<HandoverView> {
       }
       view.parts().forEach(p -> receivers.add(p.receivedBy()));
       receivers.addAll(view.occupations());
-      return table(
+      return tables.table(
               List.of(
                   Messages::handoverStep,
                   Messages::handoverPlanned,
@@ -68,27 +64,27 @@ class HandoverPage extends AnswerWriter<HandoverView> {
                   Messages::handoverForMission,
                   Messages::handoverForHost),
               view.steps().stream().map(this::step).toList())
-          + section(
+          + tables.section(
               Messages::handoverStays,
               List.of(Messages::handoverWhat, Messages::handoverNumber, Messages::handoverBecomes),
               staying.stream().map(this::stays).toList())
-          + section(
+          + tables.section(
               Messages::handoverRefusals,
               List.of(),
               view.refusals().stream()
-                  .map(r -> row(say(word(r.step())), day(r.at()), html(r.reason())))
+                  .map(r -> PageTables.row(say(word(r.step())), day(r.at()), html(r.reason())))
                   .toList())
-          + section(
+          + tables.section(
               Messages::handoverReceivers,
               List.of(),
               receivers.stream()
-                  .map(r -> row(html(r.name()), html(r.kind()), html(r.on())))
+                  .map(r -> PageTables.row(html(r.name()), html(r.kind()), html(r.on())))
                   .toList());
     }
 
     private String step(HandoverView.StepView step) {
       var planned = step.planned();
-      return row(
+      return PageTables.row(
           say(word(step.step())),
           planned == null ? "" : planned.from() + " – " + planned.to(),
           step.signedAt() == null ? "" : day(step.signedAt()),
@@ -99,29 +95,11 @@ class HandoverPage extends AnswerWriter<HandoverView> {
 
     private String stays(Handover.Staying staying) {
       var name = staying.type() == null ? staying.asset() : staying.type();
-      return row(html(name), html(staying.quantity()), say(disposition(staying)));
+      return PageTables.row(html(name), html(staying.quantity()), say(disposition(staying)));
     }
 
     private static String day(Instant at) {
       return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
-    }
-
-    private static String row(String... cells) {
-      return Stream.of(cells)
-          .map(cell -> "<td>" + cell + "</td>")
-          .collect(Collectors.joining("", "<tr>", "</tr>\n"));
-    }
-
-    private String table(List<Text> heads, List<String> rows) {
-      var head =
-          heads.stream()
-              .map(h -> "<th>" + say(h) + "</th>")
-              .collect(Collectors.joining("", "<thead><tr>", "</tr></thead>\n"));
-      return "<table>" + (heads.isEmpty() ? "" : head) + String.join("", rows) + "</table>\n";
-    }
-
-    private String section(Text title, List<Text> heads, List<String> rows) {
-      return rows.isEmpty() ? "" : "<h2>%s</h2>\n".formatted(say(title)) + table(heads, rows);
     }
 
     private static Text word(SignedStep.Step step) {
