@@ -8,7 +8,8 @@ import picocli.CommandLine;
 @QuarkusMain
 public final class Main {
 
-  private Main() {}
+  /** For the container, which holds it for a bean. */
+  Main() {}
 
   /**
    * Runs the service until it is stopped, or one command.

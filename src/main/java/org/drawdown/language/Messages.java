@@ -1270,4 +1270,8 @@ public interface Messages {
   String situationCasualties(int killed, int injured, int missing);
 
   String situationTransport(int inUse, int idle, int held, int escorts);
+
+  String tooManyCells(int most);
+
+  String cellTooLong(String found);
 }

@@ -46,6 +46,12 @@ final class CellValues {
 
   private static final int CENTURY = 2000;
 
+  /** No number, day, word or name of a place is longer. */
+  private static final int LONGEST = 200;
+
+  /** The service has no number of more digits before or behind the point. */
+  private static final int MOST_DIGITS = 30;
+
   /** A cell that cannot be understood. */
   static final class Unclear extends Exception {
     private final transient Text why;
@@ -84,7 +90,11 @@ final class CellValues {
       throw new Unclear(m -> m.cellIsFormula());
     }
     if (cell.kind() == Grid.Kind.ERROR) {
-      throw new Unclear(m -> m.cellIsError(text));
+      throw new Unclear(m -> m.cellIsError(cell.shown()));
+    }
+    boolean free = column.kind() == Column.Kind.TEXT && isFree(column);
+    if (text.length() > LONGEST && !free && column.kind() != Column.Kind.TEXTS) {
+      throw new Unclear(m -> m.cellTooLong(cell.shown()));
     }
     return switch (column.kind()) {
       case WHOLE_NUMBER -> wholeNumber(cell);
@@ -96,6 +106,13 @@ final class CellValues {
       case TEXT -> text(text, column);
       default -> throw new IllegalArgumentException("no single cell has a " + column.kind());
     };
+  }
+
+  /** Whether any text may stand there. */
+  private static boolean isFree(Column column) {
+    return column.words().isEmpty()
+        && !COUNTRY.equals(column.schema())
+        && !CODE.equals(column.schema());
   }
 
   private boolean isFrench() {
@@ -130,9 +147,7 @@ final class CellValues {
       plain = whole;
     }
     try {
-      return new BigDecimal(plain.replace(',', '.'))
-          .setScale(0, RoundingMode.UNNECESSARY)
-          .toBigInteger();
+      return decimal(plain.replace(',', '.')).setScale(0, RoundingMode.UNNECESSARY).toBigInteger();
     } catch (ArithmeticException | NumberFormatException e) {
       throw new Unclear(m -> m.notAWholeNumber(text));
     }
@@ -154,10 +169,19 @@ final class CellValues {
       plain = thousands && !isFrench() ? plain.replace(",", "") : plain.replace(',', '.');
     }
     try {
-      return plain(new BigDecimal(plain));
+      return plain(decimal(plain));
     } catch (NumberFormatException e) {
       throw new Unclear(m -> m.notANumber(text));
     }
+  }
+
+  /** Written out, a number such as 1e999999999 would fill the memory. */
+  private static BigDecimal decimal(String text) {
+    var number = new BigDecimal(text);
+    if ((long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+      throw new NumberFormatException(text);
+    }
+    return number;
   }
 
   /** 50 and not 5E+1. */
@@ -314,6 +338,9 @@ final class CellValues {
             column.explanation(),
             List.of());
     for (var part : Arrays.stream(text.split("[;,\n]")).map(String::strip).toList()) {
+      if (part.length() > LONGEST && !isFree(single)) {
+        throw new Unclear(m -> m.cellTooLong(part.substring(0, LONGEST) + "…"));
+      }
       if (!part.isEmpty()) {
         values.add(text(part, single));
       }
@@ -379,11 +406,11 @@ final class CellValues {
     var parts = cell.text().split("[;|]");
     try {
       if (parts.length == 2) {
-        return List.of(new BigDecimal(parts[0].strip()), new BigDecimal(parts[1].strip()));
+        return List.of(decimal(parts[0].strip()), decimal(parts[1].strip()));
       }
     } catch (NumberFormatException e) {
-      throw new Unclear(m -> m.notAPointOf(cell.text()));
+      throw new Unclear(m -> m.notAPointOf(cell.shown()));
     }
-    throw new Unclear(m -> m.notAPointOf(cell.text()));
+    throw new Unclear(m -> m.notAPointOf(cell.shown()));
   }
 }

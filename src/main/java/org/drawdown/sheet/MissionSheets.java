@@ -128,7 +128,12 @@ public class MissionSheets {
                         c.kind(),
                         c.required(),
                         c.words(),
-                        c.explanation().strip()))
+                        m ->
+                            Vocabulary.explanation(
+                                list,
+                                c.path(),
+                                c.explanation(),
+                                Locale.forLanguageTag(m.language()))))
             .toList());
   }
 

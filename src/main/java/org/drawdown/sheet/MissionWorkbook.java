@@ -204,6 +204,11 @@ final class MissionWorkbook {
     return head.column().required() ? text + " *" : text;
   }
 
+  private String explanation(Page page, Head head) {
+    return Vocabulary.explanation(
+        page.list(), head.column().path(), head.column().explanation(), language);
+  }
+
   /** A column of one of the names that are free shows the name behind that of the field. */
   private String named(Page page, String path) {
     int last = path.lastIndexOf('.');
@@ -237,7 +242,7 @@ final class MissionWorkbook {
         row++;
         sheet.value(row, 0, shown(page.name()));
         sheet.value(row, 1, heading(page, head));
-        sheet.value(row, 2, head.column().explanation().strip());
+        sheet.value(row, 2, explanation(page, head));
         sheet.value(row, 3, String.join(", ", head.column().words()));
         sheet.style(row, 2).wrapText(true).set();
         sheet.style(row, 3).wrapText(true).set();
@@ -258,7 +263,7 @@ final class MissionWorkbook {
       sheet.style(row, column).bold().set();
       if (page.down()) {
         put(sheet, row, 1, page.rows().isEmpty() ? null : cell(head, page.rows().get(0)));
-        sheet.value(row, 2, head.column().explanation().strip());
+        sheet.value(row, 2, explanation(page, head));
         words.offer(head.column(), sheet, row, 1, row);
       } else {
         sheet.width(column, WIDTH);

@@ -114,7 +114,7 @@ final class SheetReader {
               if (target == null) {
                 unknown(sheet, cell);
               } else if (target.column().told()) {
-                warnings.add(at(sheet, cell, m -> m.headingTold(cell.text())));
+                warnings.add(at(sheet, cell, m -> m.headingTold(cell.shown())));
               } else if (target.part() != Headings.Part.NOTHING) {
                 var first = taken.putIfAbsent(target.pointer(), cell);
                 if (first == null) {
@@ -157,17 +157,16 @@ final class SheetReader {
               cell,
               m ->
                   m.headingUnknown(
-                      cell.text(),
+                      cell.shown(),
                       Vocabulary.heading(
                           wanted.list(), near.get().path(), language(m.language())))));
     } else {
-      warnings.add(at(sheet, cell, m -> m.headingIgnored(cell.text())));
+      warnings.add(at(sheet, cell, m -> m.headingIgnored(cell.shown())));
     }
   }
 
   private static Fault at(Grid.Sheet sheet, Grid.Cell cell, Text detail) {
-    return new Fault(
-        "", detail, sheet.name(), cell.at(), cell.text().isEmpty() ? null : cell.text());
+    return new Fault("", detail, sheet.name(), cell.at(), cell.shown());
   }
 
   /** The rows below the headings. */
@@ -227,7 +226,7 @@ final class SheetReader {
       }
       long needed = wanted.columns().stream().filter(Column::required).count();
       if (row.cells().size() == 1 && needed > 1) {
-        faults.add(at(sheet, first, m -> m.cellAlone(first.text())));
+        faults.add(at(sheet, first, m -> m.cellAlone(first.shown())));
         return false;
       }
       return true;
@@ -306,7 +305,7 @@ final class SheetReader {
     private boolean isTaken(String key, Grid.Cell cell) {
       var first = key == null ? null : keys.putIfAbsent(key, cell);
       if (first != null) {
-        var detail = at(sheet, cell, m -> m.rowTwice(key, first.at()));
+        var detail = at(sheet, cell, m -> m.rowTwice(cell.shown(), first.at()));
         faults.add(detail.under(at + "/" + wanted.key()));
       }
       return first != null;
@@ -355,7 +354,7 @@ final class SheetReader {
         return cell.text();
       }
       if (value == null) {
-        throw new CellValues.Unclear(m -> m.notJson(cell.text()));
+        throw new CellValues.Unclear(m -> m.notJson(cell.shown()));
       }
       return value;
     }

@@ -96,8 +96,11 @@ public final class SheetRow {
       at = at.substring(0, at.lastIndexOf('/'));
     }
     var source = sources.getOrDefault(at, new Source(sheet, first));
-    var value = source.cell().text().isEmpty() ? null : source.cell().text();
     return new Fault(
-        list + "/" + position + pointer, detail, source.sheet(), source.cell().at(), value);
+        list + "/" + position + pointer,
+        detail,
+        source.sheet(),
+        source.cell().at(),
+        source.cell().shown());
   }
 }

@@ -27,7 +27,7 @@ public record Template(List<Form> sheets, @JsonIgnore Dataset around) {
    * @param path of the field in the list's documents
    * @param heading in the reader's language; the path is understood as well
    * @param words that may stand there; none where it is free
-   * @param explanation in English
+   * @param explanation in the reader's language
    */
   public record Field(
       String path,
@@ -35,5 +35,5 @@ public record Template(List<Form> sheets, @JsonIgnore Dataset around) {
       Column.Kind kind,
       boolean required,
       List<String> words,
-      String explanation) {}
+      Text explanation) {}
 }

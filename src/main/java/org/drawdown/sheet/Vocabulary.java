@@ -19,12 +19,13 @@ import java.util.regex.Pattern;
 
 /**
  * What people write for the words of the contract and for its columns, in English and French: the
- * files {@code sheet/words.properties} and {@code sheet/headings.properties}.
+ * files below {@code sheet}.
  */
 final class Vocabulary {
 
   private static final Map<String, List<String>> WORDS = read("words");
   private static final Map<String, List<String>> HEADINGS = read("headings");
+  private static final Properties FRENCH = file("explanations_fr");
   private static final Map<String, Set<String>> COUNTRIES = countries();
 
   private static final Pattern TOTAL =
@@ -32,7 +33,7 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  private static Map<String, List<String>> read(String name) {
+  private static Properties file(String name) {
     var file = new Properties();
     try (var in =
         new InputStreamReader(
@@ -42,12 +43,17 @@ final class Vocabulary {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return file;
+  }
+
+  private static Map<String, List<String>> read(String name) {
     var read = new HashMap<String, List<String>>();
-    file.forEach(
-        (key, value) ->
-            read.put(
-                (String) key,
-                Arrays.stream(((String) value).split("[|,]")).map(String::strip).toList()));
+    file(name)
+        .forEach(
+            (key, value) ->
+                read.put(
+                    (String) key,
+                    Arrays.stream(((String) value).split("[|,]")).map(String::strip).toList()));
     return read;
   }
 
@@ -146,6 +152,24 @@ final class Vocabulary {
   static String heading(String list, String path, Locale language) {
     return names(list, path)
         .get(Locale.FRENCH.getLanguage().equals(language.getLanguage()) ? 1 : 0);
+  }
+
+  /**
+   * What a column holds, in a language.
+   *
+   * @param english what the contract says
+   */
+  static String explanation(String list, String path, String english, Locale language) {
+    if (!Locale.FRENCH.getLanguage().equals(language.getLanguage())) {
+      return english.strip();
+    }
+    var name = path.substring(path.lastIndexOf('.') + 1);
+    for (var key : List.of(list + "." + path, path, name)) {
+      if (FRENCH.containsKey(key)) {
+        return FRENCH.getProperty(key);
+      }
+    }
+    return english.strip();
   }
 
   /** {@code loadsPerItem} as “Loads per item”. */

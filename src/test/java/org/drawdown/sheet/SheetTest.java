@@ -400,6 +400,24 @@ class SheetTest {
   }
 
   @Test
+  void whatWouldFillTheMemoryIsRefused() throws IOException {
+    var csv = "id,category,disposition,base,quantity,loadsPerItem\nX-1,other,destroy,GAO,%s,%s\n";
+    check(tried("/assets", csv.formatted("1e999999999", 1)), "E2", "1e999999999", "whole number");
+    check(tried("/assets", csv.formatted(1, "1e999999999")), "F2", "1e999999999", "not a number");
+    check(tried("/assets", csv.formatted(1, "1e-999999999")), "F2", "1e-999999999", "not a number");
+    var long1 = "9".repeat(5000);
+    var answer = refused(tried("/assets", csv.formatted(long1, 1)));
+    assertTrue(answer.asString().length() < 1500, answer.asString());
+    var number =
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+            + "<row r=\"1\"><c r=\"A1\"><v>1e999999999</v></c></row></sheetData></worksheet>";
+    refused(tried("/assets", XLSX, with("xl/worksheets/sheet1.xml", utf8(number)), null));
+    var many = ("a,".repeat(400) + "\n").repeat(1500);
+    var cells = refused(tried("/assets", "id,category\n" + many));
+    assertTrue(cells.asString().contains("500000 cells"), cells.asString());
+  }
+
+  @Test
   void separatorsWithinCellsMisleadNobody() {
     var text = "id;kind;bases;from;to;reason\nR1;ban;KIDAL;2023-09-01;2023-09-02;%s\n";
     taken(tried("/restrictions", text.formatted("\"one, two, three, four, five, six, seven\"")));
@@ -646,20 +664,40 @@ class SheetTest {
           }
         });
     assertEquals(new TreeSet<>(), same, "these have no French name");
+    var unexplained = new TreeSet<String>();
+    var told = explanations("en");
+    explanations("fr")
+        .forEach(
+            (path, explanation) -> {
+              if (!explanation.isEmpty() && explanation.equals(told.get(path))) {
+                unexplained.add(path);
+              }
+            });
+    unexplained.removeIf(path -> path.contains("incident"));
+    assertEquals(new TreeSet<>(), unexplained, "these are not explained in French");
+  }
+
+  private static Map<String, String> explanations(String language) {
+    return fields(language, "explanation");
   }
 
   private static Map<String, String> headings(String language) {
+    return fields(language, "heading");
+  }
+
+  private static Map<String, String> fields(String language, String field) {
     var found = new LinkedHashMap<String, String>();
     var answer =
         viewer()
             .header("Accept-Language", language)
             .get(
-                "/template?lists=mission,bases,units,assets,airServices,routes,reports,permissions")
+                "/template?lists=mission,bases,exits,waypoints,units,assets,airServices,routes,"
+                    + "restrictions,phases,sources,reports,departures,counts,permissions")
             .jsonPath();
     for (var sheet : answer.<Map<String, Object>>getList("sheets")) {
       for (var column : (List<?>) sheet.get("columns")) {
         var fields = (Map<?, ?>) column;
-        found.put(sheet.get("list") + "." + fields.get("path"), (String) fields.get("heading"));
+        found.put(sheet.get("list") + "." + fields.get("path"), (String) fields.get(field));
       }
     }
     return found;

@@ -50,8 +50,12 @@ final class CsvGrid {
         readings.add(reading(text, separator));
       }
     }
-    return new Grid(
-        language, List.of(new Grid.Sheet(null, readings.get(0).rows(), List.copyOf(readings))));
+    // The one that says the most stands for the text where two requests are compared.
+    var longest = readings.get(0);
+    for (var reading : readings) {
+      longest = reading.rows().size() > longest.rows().size() ? reading : longest;
+    }
+    return new Grid(language, List.of(new Grid.Sheet(null, longest.rows(), List.copyOf(readings))));
   }
 
   private static Grid.Reading reading(String text, char separator) {
@@ -130,6 +134,7 @@ final class CsvGrid {
   private static void read(String text, char separator, List<Grid.Row> rows) {
     var schema = CsvSchema.emptySchema().withColumnSeparator(separator);
     int number = 0;
+    int filled = 0;
     int widest = 0;
     int last = 0;
     try (MappingIterator<String[]> records =
@@ -149,6 +154,10 @@ final class CsvGrid {
         }
         last = record.length;
         widest = Math.max(widest, last);
+        filled += cells.size();
+        if (filled > Grid.MOST_CELLS) {
+          throw refusal(m -> m.tooManyCells(Grid.MOST_CELLS));
+        }
         if (!cells.isEmpty()) {
           rows.add(new Grid.Row(number, cells));
         }

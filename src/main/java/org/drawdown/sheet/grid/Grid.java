@@ -20,6 +20,12 @@ public record Grid(String language, List<Sheet> sheets) {
   /** The most rows of a sheet. */
   static final int MOST_ROWS = 50_000;
 
+  /** The most cells of all sheets together that are not blank. */
+  static final int MOST_CELLS = 500_000;
+
+  /** A cell that is longer is not repeated in full. */
+  private static final int LONGEST_SHOWN = 80;
+
   /** The most columns of a sheet. */
   static final int MOST_COLUMNS = 500;
 
@@ -76,6 +82,13 @@ public record Grid(String language, List<Sheet> sheets) {
    * @param text without blanks around it; a number as JSON writes it, a day or a moment by ISO 8601
    */
   public record Cell(String at, String text, Kind kind) {
+
+    /** Its text for people; null where nothing stands there. */
+    public String shown() {
+      return text.isEmpty()
+          ? null
+          : text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+    }
 
     /** Whether nothing stands there. */
     public boolean isBlank() {

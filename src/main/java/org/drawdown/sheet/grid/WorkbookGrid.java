@@ -43,6 +43,9 @@ final class WorkbookGrid {
   /** Digits that a spreadsheet keeps of a number; what it writes behind them is noise. */
   private static final MathContext EXACT = new MathContext(15);
 
+  /** Spreadsheets have numbers of up to 308 digits before or behind the point. */
+  private static final int LONGEST_NUMBER = 400;
+
   private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
 
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
@@ -58,9 +61,12 @@ final class WorkbookGrid {
     requireWorkbook(bytes);
     guard(bytes);
     var sheets = new ArrayList<Grid.Sheet>();
+    int filled = 0;
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
       for (var sheet : workbook.getSheets().toList()) {
-        sheets.add(new Grid.Sheet(sheet.getName(), rows(sheet)));
+        var rows = rows(sheet, Grid.MOST_CELLS - filled);
+        filled += rows.stream().mapToInt(row -> row.cells().size()).sum();
+        sheets.add(new Grid.Sheet(sheet.getName(), rows));
       }
     } catch (Refusal e) {
       throw e;
@@ -154,13 +160,18 @@ final class WorkbookGrid {
         && (start[0] == 0 || start[1] == 0 || start[0] == (byte) 0xFE || start[0] == (byte) 0xFF);
   }
 
-  private static List<Grid.Row> rows(Sheet sheet) throws IOException {
+  private static List<Grid.Row> rows(Sheet sheet, int most) throws IOException {
     var rows = new ArrayList<Grid.Row>();
+    int filled = 0;
     try (var stream = sheet.openStream()) {
       for (var found = stream.iterator(); found.hasNext(); ) {
         var row = row(found.next());
         if (!row.cells().isEmpty()) {
           rows.add(row);
+        }
+        filled += row.cells().size();
+        if (filled > most) {
+          throw refusal(m -> m.tooManyCells(Grid.MOST_CELLS));
         }
         if (rows.size() > Grid.MOST_ROWS) {
           throw refusal(m -> m.tableTooLarge(Grid.MOST_ROWS, Grid.MOST_COLUMNS));
@@ -204,6 +215,10 @@ final class WorkbookGrid {
   }
 
   private static Grid.Cell number(BigDecimal number, String at) {
+    // Written out, a number such as 1e999999999 would fill the memory.
+    if (Math.abs((long) number.precision() - number.scale()) > LONGEST_NUMBER) {
+      return new Grid.Cell(at, number.toString(), Grid.Kind.TEXT);
+    }
     return new Grid.Cell(
         at, number.round(EXACT).stripTrailingZeros().toPlainString(), Grid.Kind.NUMBER);
   }
