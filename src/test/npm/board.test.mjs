@@ -216,6 +216,12 @@ test('a reporter puts on record what happened, and the plan stands beside it', a
   await page.waitForFunction(() => /by the record up to 20 Jul 2023/.test(document.querySelector('#situation')?.textContent ?? ''));
   assert.match(await text(page, '#situation'), /Overdue/);
   assert.ok(movement.length > 0);
+  // A step of a handover is signed in the panel of its base, and the next one waits.
+  await page.focus('#at-OGOSSAGOU');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => /Sign on 20 Jul 2023: environmental inspection/.test(document.querySelector('#panel')?.textContent ?? ''));
+  await page.click('#panel p button');
+  await page.waitForFunction(() => /Sign on 20 Jul 2023: explosive survey/.test(document.querySelector('#panel')?.textContent ?? ''));
   assert.deepEqual(wrong, []);
   await context.close();
 });

@@ -32,6 +32,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.drawdown.Api;
 import org.drawdown.RunningService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -612,8 +613,7 @@ class SheetTest {
         "18 juillet 2023 06:00",
       })
   void momentsAsTheFieldWritesThem(String written) {
-    var id =
-        viewer().get(PLAN + "/movements?mode=ROAD&limit=1").jsonPath().getString("items[0].id");
+    var id = convoy();
     var csv = "movement;kind;at\n" + id + ";dispatch;" + written + "\n";
     var answer =
         as("reporter")
@@ -628,8 +628,7 @@ class SheetTest {
 
   @Test
   void theTimeMayHaveAColumnOfItsOwn() {
-    var id =
-        viewer().get(PLAN + "/movements?mode=ROAD&limit=1").jsonPath().getString("items[0].id");
+    var id = convoy();
     var csv = "Mouvement;Type;Jour;Heure\n" + id + ";dispatch;2023-07-18;06:30\n";
     var answer =
         as("reporter")
@@ -758,14 +757,31 @@ class SheetTest {
         .post("/reports");
   }
 
+  /** A convoy of the plan in force; where there is none, one is put in force. */
+  private static String convoy() {
+    if (viewer().get(PLAN).statusCode() == 404) {
+      var id = Api.plan("{\"solve\":{\"maxIterations\":300}}").getString("id");
+      step("planner", id, "submission");
+      step("approver", id, "approval");
+      step("planner", id, "activation");
+    }
+    var convoys = viewer().get(PLAN + "/movements?mode=ROAD&limit=1").jsonPath();
+    return convoys.getString("items[0].id");
+  }
+
+  private static void step(String user, String id, String step) {
+    var answer =
+        as(user).contentType("application/json").body("{}").post("/schedules/" + id + "/" + step);
+    assertTrue(answer.statusCode() < 300, answer.asString());
+  }
+
   private static Object[] cells(Object... cells) {
     return cells;
   }
 
   @Test
   void theEveningsSheetsAreFiledTogetherInTheOrderInWhichThingsHappened() throws IOException {
-    var convoy = viewer().get(PLAN + "/movements?mode=ROAD&limit=1").jsonPath();
-    var id = convoy.getString("items[0].id");
+    var id = convoy();
     var sheets = new LinkedHashMap<String, Consumer<Worksheet>>();
     sheets.put(
         "Comptes rendus",

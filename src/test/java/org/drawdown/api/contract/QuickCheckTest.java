@@ -32,7 +32,11 @@ class QuickCheckTest {
     var bodies = new ArrayList<Body>();
     for (var path : file.path("paths")) {
       for (var operation : path) {
-        for (var content : operation.path("requestBody").path("content")) {
+        for (var media : operation.path("requestBody").path("content").properties()) {
+          if (!media.getKey().endsWith("json")) {
+            continue;
+          }
+          var content = media.getValue();
           var schema = content.at("/schema/$ref").asText().replaceAll(".*/", "");
           for (var example : content.path("examples")) {
             var at = example.path("$ref").asText().substring(1);
