@@ -94,17 +94,5 @@ class CommandIT {
     var refused = run("plan", wrong, "--language", "en");
     assertEquals(1, refused.code(), refused.out());
     assertTrue(refused.err().contains("/mission/horizonEnd"), refused.err());
-    var impossible =
-        run(
-            "plan",
-            DATASET.toAbsolutePath(),
-            "--seconds",
-            2,
-            "--assume",
-            "deadline=2023-07-02",
-            "--assume",
-            "hardDeadline=true");
-    assertEquals(3, impossible.code(), impossible.err());
-    assertTrue(impossible.err().startsWith("INFEASIBLE"), impossible.err());
   }
 }
