@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.drawdown.dataset.Dataset;
 
 /** Makes force movement tables of movements. */
@@ -67,14 +68,15 @@ final class TimePhasing {
       Integer priority,
       boolean hazardous) {}
 
+  /** What has already gone may be a unit that the data have no more. */
   private Load people(MovementDocument.Riders riders) {
-    var unit = units.get(riders.unit());
+    var unit = Optional.ofNullable(units.get(riders.unit()));
     return new Load(
-        unit.id(),
+        riders.unit(),
         null,
-        unit.name(),
-        unit.category(),
-        unit.country(),
+        unit.map(Dataset.Unit::name).orElse(null),
+        unit.map(Dataset.Unit::category).orElse(null),
+        unit.map(Dataset.Unit::country).orElse(null),
         riders.people(),
         0,
         0,
@@ -83,18 +85,18 @@ final class TimePhasing {
   }
 
   private Load items(MovementDocument.Cargo cargo) {
-    var asset = assets.get(cargo.asset());
+    var asset = Optional.ofNullable(assets.get(cargo.asset()));
     return new Load(
         null,
-        asset.id(),
-        asset.type(),
-        asset.category(),
-        asset.contributor(),
+        cargo.asset(),
+        asset.map(Dataset.Asset::type).orElse(null),
+        asset.map(Dataset.Asset::category).orElse(null),
+        asset.map(Dataset.Asset::contributor).orElse(null),
         0,
         cargo.quantity(),
         cargo.loads() == null ? cargo.quantity() : cargo.loads(),
-        asset.priority() == null ? USUAL_PRIORITY : asset.priority(),
-        Boolean.TRUE.equals(asset.hazardous()));
+        asset.map(Dataset.Asset::priority).orElse(USUAL_PRIORITY),
+        asset.map(Dataset.Asset::hazardous).orElse(false));
   }
 
   private TimePhasedLine line(MovementDocument m, int number, Load load) {
