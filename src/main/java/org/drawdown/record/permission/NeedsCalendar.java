@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Locale;
 import org.drawdown.api.answer.AnswerWriter;
@@ -50,13 +51,13 @@ class NeedsCalendar extends AnswerWriter<PermissionResource.Needs> {
     return Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** It keeps its UID from plan to plan, and its SEQUENCE rises with the plan in force. */
+  /** It keeps its UID from plan to plan; its SEQUENCE rises with the plan and with the record. */
   private VEvent event(Need need, Instant made, Locale language) {
     var event = new VEvent();
     event.setUid(
         "permission-%s-%s@%s.drawdown".formatted(need.movement(), need.kind(), mission.code()));
     event.setDateTimeStamp(Date.from(made));
-    event.setSequence((int) Duration.between(START, made).toMinutes());
+    event.setSequence((int) (Duration.between(START, made).toMinutes() + mission.sequence()));
     var day = need.requestBy();
     event.setDateStart(date(day), false);
     event.setDateEnd(date(day.plusDays(1)), false);
@@ -70,7 +71,7 @@ class NeedsCalendar extends AnswerWriter<PermissionResource.Needs> {
     return event;
   }
 
-  private static ICalDate date(java.time.LocalDate day) {
+  private static ICalDate date(LocalDate day) {
     return new ICalDate(
         new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
   }
