@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is said to who names no command. */
+/** Tells which commands there are, where none is named. */
 @Command(
     name = "drawdown",
     description = "Plans how a mission leaves. Without a command it is the service.",

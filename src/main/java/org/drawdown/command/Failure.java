@@ -30,7 +30,7 @@ final class Failure extends RuntimeException {
         : failure instanceof ParameterException ? ExitCode.USAGE : WRONG_INPUT;
   }
 
-  /** What is said of it. */
+  /** The message for the user. */
   static String told(Throwable failure) {
     return failure instanceof IOException
         ? failure.getClass().getSimpleName() + ": " + failure.getMessage()
