@@ -81,7 +81,8 @@ class ArchitectureTest {
     room("dataset", "api*", "language");
     room("audit", "api.write", "api.page", "platform*");
     room("sheet.grid", "api*", "language");
-    room("sheet", "sheet.grid", "dataset", "api*", "language");
+    room("sheet.cell", "sheet.grid", "api*", "language");
+    room("sheet", "sheet.grid", "sheet.cell", "dataset", "api*", "language");
     room("mission", "sheet*", "dataset", "api*", "language", "platform*");
     room("mission.places", "mission", "dataset", "api*", "language");
     room("mission.contents", "mission", "mission.places", "dataset", "api*", "language");

@@ -25,9 +25,6 @@ import org.drawdown.api.page.Xlsx;
 @Produces(Xlsx.MEDIA_TYPE)
 class XlsxWriter extends AnswerWriter<Page<?>> {
 
-  /** The most characters of a cell (ECMA-376 leaves it open; Excel takes no more). */
-  private static final int LONGEST_TEXT = 32_767;
-
   /** Digits that survive in a number of a spreadsheet. */
   private static final int EXACT_DIGITS = 15;
 
@@ -82,17 +79,11 @@ class XlsxWriter extends AnswerWriter<Page<?>> {
       sheet.value(row, column, LocalDate.parse(text));
       sheet.style(row, column).format("yyyy-mm-dd").set();
     } else {
-      sheet.value(row, column, printable(text));
+      sheet.value(row, column, Xlsx.text(text));
     }
   }
 
   private static long digits(String number) {
     return number.chars().filter(Character::isDigit).count();
-  }
-
-  /** Without what XML cannot have. */
-  private static String printable(String text) {
-    var clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
-    return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
   }
 }

@@ -14,6 +14,9 @@ import org.drawdown.api.contract.RequestBodies;
 import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.language.Messages;
+import org.drawdown.sheet.cell.CellValues;
+import org.drawdown.sheet.cell.Likeness;
+import org.drawdown.sheet.cell.Vocabulary;
 import org.drawdown.sheet.grid.Grid;
 
 /** A workbook while it is read. */
@@ -77,8 +80,9 @@ final class Book {
         data().stream().filter(s -> !s.rows().isEmpty() || !s.readings().isEmpty()).toList();
     if (named != null || sheets.size() == 1) {
       var chosen = named == null ? sheets.get(0) : named;
+      var parts = forms.parts(list).keySet().stream().map(c -> find(c.name())).toList();
       for (var other : sheets) {
-        if (!other.equals(chosen)) {
+        if (!other.equals(chosen) && !parts.contains(other)) {
           warnings.add(new Fault("", m -> m.sheetNotAsked(other.name()), other.name(), null, null));
         }
       }
@@ -95,8 +99,12 @@ final class Book {
     }
     var headings = new Headings(list, forms.of(list));
     var best = sheet.readings().get(0);
+    long most = 0;
     for (var reading : sheet.readings()) {
-      if (headings.most(reading.rows()) > headings.most(best.rows())) {
+      var row = headings.row(reading.rows());
+      long known = row == null ? 0 : headings.known(row);
+      if (known > most) {
+        most = known;
         best = reading;
       }
     }
@@ -141,20 +149,16 @@ final class Book {
     }
     var named =
         forms.of(list).stream().filter(c -> Set.of("code", "name").contains(c.path())).toList();
-    var free = new CellValues(null, ZoneOffset.UTC, Map.of());
+    var free = new CellValues(json, null, ZoneOffset.UTC, Map.of());
     new SheetReader(
-            json,
-            free,
-            new SheetReader.Wanted(list, named, "code"),
-            new SheetFaults(),
-            new ArrayList<>())
+            free, new SheetReader.Wanted(list, named, "code"), new SheetFaults(), new ArrayList<>())
         .read(sheet)
         .forEach(
             row -> MissionSheets.name(places, String.valueOf(row.get("code")), row.get("name")));
   }
 
   List<SheetRow> read(Grid.Sheet sheet, SheetReader.Wanted wanted) {
-    return new SheetReader(json, values, wanted, faults, warnings).read(sheet);
+    return new SheetReader(values, wanted, faults, warnings).read(sheet);
   }
 
   /** The mission stands in a row as all else does, or field by field in a column. */
@@ -162,15 +166,7 @@ final class Book {
     var wanted = new SheetReader.Wanted(SheetForms.MISSION, forms.of(SheetForms.MISSION), "code");
     var headings = new Headings(SheetForms.MISSION, wanted.columns());
     long down = sheet.rows().stream().filter(r -> headings.of(r.at(0).text()).isPresent()).count();
-    long across =
-        sheet.rows().stream()
-            .mapToLong(
-                r ->
-                    r.cells().values().stream()
-                        .filter(c -> headings.of(c.text()).isPresent())
-                        .count())
-            .max()
-            .orElse(0);
+    long across = sheet.rows().stream().mapToLong(headings::known).max().orElse(0);
     var rows = read(down > across ? turned(sheet) : sheet, wanted);
     if (rows.size() > 1) {
       faults.add(
@@ -179,7 +175,7 @@ final class Book {
               Messages::missionTwice,
               sheet.name(),
               rows.get(1).first().at(),
-              rows.get(1).first().text()));
+              rows.get(1).first().shown()));
     }
     parts(SheetForms.MISSION, rows);
     return rows;
@@ -230,7 +226,8 @@ final class Book {
                         || key.equals(String.valueOf(o.get(MissionSheets.LISTS.get(list).key()))))
             .findFirst();
     if (owner.isEmpty()) {
-      if (!mission) {
+      // A row that is unclear itself is told first.
+      if (!mission && faults.isEmpty()) {
         faults.add(row.fault("", 0, "/" + SheetForms.BASE.path(), m -> m.rowOfNone(key, list)));
       }
       return;

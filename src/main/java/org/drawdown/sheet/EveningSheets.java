@@ -8,6 +8,7 @@ import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Messages;
+import org.drawdown.sheet.cell.CellValues;
 import org.drawdown.sheet.grid.Grid;
 
 /** Reads what a base or a convoy sends each evening: one table of reports, or several in a book. */
@@ -30,7 +31,11 @@ public class EveningSheets {
   public Taken<Void> read(Grid grid, Dataset dataset) {
     var book = new Book(grid, forms);
     book.values =
-        new CellValues(book.language(), MissionSheets.zone(dataset), MissionSheets.names(dataset));
+        new CellValues(
+            forms.json(),
+            book.language(),
+            MissionSheets.zone(dataset),
+            MissionSheets.names(dataset));
     var rows = new LinkedHashMap<String, List<SheetRow>>();
     boolean named = SheetForms.EVENING.stream().anyMatch(list -> book.find(list) != null);
     for (var list : SheetForms.EVENING) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.drawdown.api.contract.Column;
+import org.drawdown.sheet.cell.Likeness;
+import org.drawdown.sheet.cell.Vocabulary;
 import org.drawdown.sheet.grid.Grid;
 
 /** Which columns of a list the headings of a table stand for. */
@@ -41,7 +43,7 @@ final class Headings {
   }
 
   /** Rows among which the headings are looked for; above them stand titles. */
-  static final int TITLES = 50;
+  private static final int TITLES = 50;
 
   private final String list;
   private final List<Column> columns;
@@ -121,19 +123,27 @@ final class Headings {
     return meant.isEmpty() ? name.toUpperCase(Locale.ROOT) : meant.get(0);
   }
 
-  /** The most headings that a row among the first has. */
-  long most(List<Grid.Row> rows) {
-    return rows.stream()
-        .limit(TITLES)
-        .mapToLong(
-            row ->
-                row.cells().values().stream()
-                    .map(cell -> of(cell.text()))
-                    .flatMap(Optional::stream)
-                    .distinct()
-                    .count())
-        .max()
-        .orElse(0);
+  /** The row among the first that has the most headings; null where none has enough. */
+  Grid.Row row(List<Grid.Row> rows) {
+    Grid.Row best = null;
+    // One word that happens to be a heading makes no row of headings.
+    long most = Math.min(1, columns.size() - 1);
+    for (var row : rows.subList(0, Math.min(TITLES, rows.size()))) {
+      if (known(row) > most) {
+        most = known(row);
+        best = row;
+      }
+    }
+    return best;
+  }
+
+  /** The different headings in a row. */
+  long known(Grid.Row row) {
+    return row.cells().values().stream()
+        .map(cell -> of(cell.text()))
+        .flatMap(Optional::stream)
+        .distinct()
+        .count();
   }
 
   /** Whether a heading is what a column is called, and not one of the words that people use. */

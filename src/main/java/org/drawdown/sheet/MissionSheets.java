@@ -17,6 +17,9 @@ import org.drawdown.api.problem.Fault;
 import org.drawdown.api.problem.Refusal;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Messages;
+import org.drawdown.sheet.cell.CellValues;
+import org.drawdown.sheet.cell.Likeness;
+import org.drawdown.sheet.cell.Vocabulary;
 import org.drawdown.sheet.grid.Grid;
 
 /** Reads the mission's lists from tables, one of them or all in a workbook. */
@@ -76,7 +79,7 @@ public class MissionSheets {
     if (PLACES.contains(list)) {
       book.names(list, main, places);
     }
-    book.values = new CellValues(book.language(), zone(around), places);
+    book.values = new CellValues(forms.json(), book.language(), zone(around), places);
     var known = new HashMap<String, D>();
     ((List<D>) around.list(list)).forEach(d -> known.put(keyOf.apply(d), d));
     var rows =
@@ -151,7 +154,7 @@ public class MissionSheets {
     if (sheet == null) {
       throw Refusal.invalid(List.of(new Fault("/mission", m -> m.sheetMissing(MISSION))));
     }
-    book.values = new CellValues(book.language(), ZoneOffset.UTC, places);
+    book.values = new CellValues(forms.json(), book.language(), ZoneOffset.UTC, places);
     var found = new LinkedHashMap<String, List<SheetRow>>();
     var mission = book.mission(sheet);
     found.put(MISSION, mission);

@@ -16,9 +16,12 @@ import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.drawdown.api.contract.Column;
+import org.drawdown.api.page.Xlsx;
 import org.drawdown.dataset.Dataset;
 import org.drawdown.language.Languages;
 import org.drawdown.language.Messages;
+import org.drawdown.language.Text;
+import org.drawdown.sheet.cell.Vocabulary;
 
 /**
  * A workbook of the mission's lists, to read, to fill in and to send back: a sheet for each list
@@ -33,9 +36,6 @@ final class MissionWorkbook {
   private static final int WIDTH = 18;
   private static final int WIDE = 60;
   private static final String DAY = "yyyy-mm-dd";
-
-  /** A cell that is longer is one that a spreadsheet cuts off (Excel). */
-  private static final int LONGEST_TEXT = 32_767;
 
   private final SheetForms forms;
   private final Locale language;
@@ -250,7 +250,7 @@ final class MissionWorkbook {
     }
   }
 
-  private void say(Worksheet sheet, int row, int column, org.drawdown.language.Text text) {
+  private void say(Worksheet sheet, int row, int column, Text text) {
     sheet.value(row, column, Languages.say(text, language));
   }
 
@@ -318,9 +318,7 @@ final class MissionWorkbook {
     } else if (value != null) {
       var text = value.toString();
       boolean formula = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
-      var safe = formula ? "'" + text : text;
-      sheet.value(
-          row, column, safe.length() > LONGEST_TEXT ? safe.substring(0, LONGEST_TEXT) : safe);
+      sheet.value(row, column, Xlsx.text(formula ? "'" + text : text));
     }
   }
 

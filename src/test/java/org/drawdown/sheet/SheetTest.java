@@ -5,6 +5,7 @@ import static org.drawdown.Api.as;
 import static org.drawdown.Api.planner;
 import static org.drawdown.Api.viewer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -213,6 +214,9 @@ class SheetTest {
         "04/07/2023 | | | fr",
         "04/07/2023 | | can be 2023 | en",
         "04/07/2023 | | | en-US",
+        "04/07/2023 | | can be 2023 | tlh",
+        "04/07/2023 | | can be 2023 | no language",
+        "30/07/2023 | | | en-US",
         "4 juillet 2023 | | |",
         "1er août 2023 | | |",
         "04JUL2023 | | |",
@@ -390,6 +394,50 @@ class SheetTest {
         "id,category,disposition,base,quantity\nX-1,other,destroy,GAO,1\nX-2,other,destroy,GAO,x\n";
     refused(planner().contentType(CSV).body(utf8(csv)).post("/assets"));
     assertEquals(404, viewer().get("/assets/X-1").statusCode());
+  }
+
+  @Test
+  void aRowThatIsUnclearIsNotToldASecondTimeByItsParts() throws IOException {
+    var sheets = new LinkedHashMap<String, Consumer<Worksheet>>();
+    sheets.put(
+        "bases",
+        of(cells("code", "kind", "hub", "rearParty"), cells("LERE", "camp", "GAO", "about ten")));
+    sheets.put("handoverSteps", of(cells("base", "step", "days"), cells("LERE", "inventory", 3)));
+    var answer = refused(tried("/bases", XLSX, workbook(sheets), null));
+    assertEquals(List.of("D2"), answer.jsonPath().getList("errors.cell"), answer.asString());
+    sheets.put(
+        "bases", of(cells("code", "kind", "hub", "rearParty"), cells("LERE", "camp", "GAO", 10)));
+    var good = taken(tried("/bases", XLSX, workbook(sheets), null));
+    assertEquals(1, good.jsonPath().getInt("created"));
+    assertFalse(good.asString().contains("warnings"), good.asString());
+  }
+
+  @Test
+  void whatXmlCannotHaveDoesNotSpoilAWorkbook() throws IOException {
+    var id = viewer().get("/units?limit=1").jsonPath().getString("items[0].id");
+    var before = viewer().get("/units/" + id);
+    var odd = ((ObjectNode) JSON.readTree(before.asString())).put("name", "a\u0001b");
+    unit(id, odd.toString());
+    var book = viewer().accept(XLSX).get("/dataset");
+    var answer =
+        admin()
+            .contentType(XLSX)
+            .header("If-Match", "*")
+            .queryParam("validateOnly", true)
+            .body(book.asByteArray())
+            .put("/dataset");
+    assertEquals(200, answer.statusCode(), answer.asString());
+    unit(id, before.asString());
+  }
+
+  private static void unit(String id, String body) {
+    planner()
+        .contentType("application/json")
+        .header("If-Match", "*")
+        .body(body)
+        .put("/units/" + id)
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -197,7 +197,10 @@ public class KeptPlans {
     throw Refusal.invalid("/basedOn", m -> m.noAsset(id));
   }
 
-  /** What was lost before a plan was made is told with it, and is no part of it. */
+  /**
+   * The plan of a schedule. Losses from before it was made stand in its {@code leftBehind} too; the
+   * plan itself does not leave them behind.
+   */
   private PlanDocument document(Schedule schedule) {
     var left =
         views.result(schedule).leftBehind().stream()

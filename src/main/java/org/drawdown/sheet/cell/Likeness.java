@@ -1,4 +1,4 @@
-package org.drawdown.sheet;
+package org.drawdown.sheet.cell;
 
 import java.text.Normalizer;
 import java.util.Collection;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Whether two words that people wrote mean the same. */
-final class Likeness {
+public final class Likeness {
 
   /** Below this, words that differ by a letter are too often different words. */
   private static final int SHORTEST = 4;
@@ -14,14 +14,14 @@ final class Likeness {
   private Likeness() {}
 
   /** A word without accents, case, spaces and marks. */
-  static String plain(String word) {
+  public static String plain(String word) {
     return Normalizer.normalize(word.replace("œ", "oe"), Normalizer.Form.NFD)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{IsAlphabetic}0-9]|\\p{M}", "");
   }
 
   /** The word that another is a misspelling of, if there is one. */
-  static Optional<String> near(String word, Collection<String> words) {
+  public static Optional<String> near(String word, Collection<String> words) {
     var plain = plain(word);
     String best = null;
     int least = plain.length() < SHORTEST ? 0 : plain.length() < 2 * SHORTEST ? 1 : 2;

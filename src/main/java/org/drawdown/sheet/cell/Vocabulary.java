@@ -1,4 +1,4 @@
-package org.drawdown.sheet;
+package org.drawdown.sheet.cell;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * What people write for the words of the contract and for its columns, in English and French: the
  * files below {@code sheet}.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
   private static final Map<String, List<String>> WORDS = read("words");
   private static final Map<String, List<String>> HEADINGS = read("headings");
@@ -84,12 +84,12 @@ final class Vocabulary {
   }
 
   /** The codes of the countries that a name may mean; none where it is unknown. */
-  static Set<String> countries(String name) {
+  public static Set<String> countries(String name) {
     return COUNTRIES.getOrDefault(Likeness.plain(name), Set.of());
   }
 
   /** Which of some words of the contract a text may mean. */
-  static List<String> meant(String text, List<String> words) {
+  public static List<String> meant(String text, List<String> words) {
     var plain = Likeness.plain(text);
     var meant = new ArrayList<String>();
     for (var word : words) {
@@ -108,7 +108,7 @@ final class Vocabulary {
   }
 
   /** The word of the contract for which a text is misspelt, if there is one. */
-  static Optional<String> near(String text, List<String> words) {
+  public static Optional<String> near(String text, List<String> words) {
     var said = new LinkedHashMap<String, String>();
     for (var word : words) {
       said.put(word, word);
@@ -123,7 +123,7 @@ final class Vocabulary {
   }
 
   /** Whether a text says yes or no; null where it says neither. */
-  static Boolean truth(String text) {
+  public static Boolean truth(String text) {
     var plain = Likeness.plain(text);
     if (Set.of("yes", "y", "true", "1", "x", "oui", "o", "vrai").contains(plain)
         || text.equals("✓")) {
@@ -138,7 +138,7 @@ final class Vocabulary {
    *
    * @param list that the column is of
    */
-  static List<String> names(String list, String path) {
+  public static List<String> names(String list, String path) {
     var name = path.substring(path.lastIndexOf('.') + 1);
     for (var key : List.of(list + "." + path, path, name)) {
       if (HEADINGS.containsKey(key)) {
@@ -149,7 +149,7 @@ final class Vocabulary {
   }
 
   /** What a column is called in a language. */
-  static String heading(String list, String path, Locale language) {
+  public static String heading(String list, String path, Locale language) {
     return names(list, path)
         .get(Locale.FRENCH.getLanguage().equals(language.getLanguage()) ? 1 : 0);
   }
@@ -159,7 +159,7 @@ final class Vocabulary {
    *
    * @param english what the contract says
    */
-  static String explanation(String list, String path, String english, Locale language) {
+  public static String explanation(String list, String path, String english, Locale language) {
     if (!Locale.FRENCH.getLanguage().equals(language.getLanguage())) {
       return english.strip();
     }
@@ -179,7 +179,7 @@ final class Vocabulary {
   }
 
   /** Whether a row of this first cell is the sum of those above. */
-  static boolean isTotal(String text) {
+  public static boolean isTotal(String text) {
     return TOTAL.matcher(text.strip()).matches();
   }
 }
