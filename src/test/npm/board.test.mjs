@@ -116,6 +116,15 @@ test('plan, watch, stop, compare, submit; another one approves', async () => {
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('dialog [role=alert]');
   await page.fill('dialog input[name=trucks]', '320');
+  await page.click('details.rows summary');
+  await page.click('#add-restriction');
+  await page.selectOption('dialog select[name=where0]', { label: 'Ansongo' });
+  await page.fill('dialog input[name=from0]', '2023-08-40');
+  await page.fill('dialog input[name=to0]', '2023-08-10');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction(() => /must be a day/.test(document.querySelector('fieldset [role=alert]')?.textContent ?? ''));
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'from0');
+  await page.fill('dialog input[name=from0]', '2023-08-02');
   await page.fill('dialog input[name=seconds]', '60');
   await page.keyboard.press('Control+Enter');
   await page.waitForSelector('#stop');
@@ -125,6 +134,10 @@ test('plan, watch, stop, compare, submit; another one approves', async () => {
   await page.waitForSelector('.live', { state: 'detached' });
   await page.waitForSelector('#comparison');
   assert.match(await text(page, '#comparison'), /From the board/);
+  await page.fill('.iso', '2023-08-05');
+  await page.press('.iso', 'Tab');
+  await page.waitForFunction(() => /Order not to move: Ansongo, until 10 Aug/.test(document.querySelector('.restrictions')?.textContent ?? ''));
+  assert.match(await page.getAttribute('#at-ANSONGO', 'aria-label'), /nothing may leave by road/);
   assert.match(await text(page, '#comparison'), /better|worse/);
   await page.getByRole('button', { name: 'Submit' }).click();
   await page.waitForFunction(() => /Done/.test(document.querySelector('.notice')?.textContent ?? ''));
@@ -215,6 +228,9 @@ test('a reporter puts on record what happened, and the plan stands beside it', a
   await page.press('.iso', 'Tab');
   await page.waitForFunction(() => /by the record up to 20 Jul 2023/.test(document.querySelector('#situation')?.textContent ?? ''));
   assert.match(await text(page, '#situation'), /Overdue/);
+  const bases = await page.$$eval('#situation tbody tr', (all) => all.map((row) => row.innerText));
+  assert.equal(bases.length, 13);
+  assert.ok(bases.some((row) => /Tessalit\s+Preparation/.test(row)), bases.join('\n'));
   assert.ok(movement.length > 0);
   // A step of a handover is signed in the panel of its base, and the next one waits.
   await page.focus('#at-OGOSSAGOU');

@@ -55,6 +55,8 @@ function next(plan, day) {
   return coming ? t('nothingToDo', { base: nameOf(coming.base), day: date(coming.closedOn) }) : t('allClosed');
 }
 
+/** @typedef {'TRUCKS' | 'ESCORTS' | 'STORAGE' | 'ONWARD' | 'CHARTER' | 'GUARD' | 'PACKING'} Fact */
+/** @type {Fact[]} */
 const FACTS = ['TRUCKS', 'ESCORTS', 'STORAGE', 'ONWARD', 'CHARTER', 'GUARD', 'PACKING'];
 
 /** What stands in the braces of a thing to do. */
@@ -63,7 +65,7 @@ function said(item) {
   if (values.day) values.day = date(values.day);
   if (item.late) values.n = tn('daysNumber', item.late);
   if (item.held) {
-    const fact = FACTS.includes(item.held.fact) ? item.held.fact : 'RESTRICTION';
+    const fact = FACTS.find((f) => f === item.held.fact) ?? 'RESTRICTION';
     values.what = t(`fact${fact}`, { name: nameOf(item.held.name) });
   }
   return values;
@@ -87,7 +89,7 @@ function todo(plan, day, choose) {
     : html`<dd>${next(plan, day)}</dd>`;
 }
 
-/** @param {any} plan @param {number} day @param {(base: string) => void} choose */
+/** @param {import('./model.js').Plan | null} plan @param {number} day @param {(base: string) => void} choose */
 export function answers(plan, day, choose) {
   if (!plan?.schedule.closures) {
     return html`<section class="answers" id="answers"><h2 class="hidden">${t('answers')}</h2>

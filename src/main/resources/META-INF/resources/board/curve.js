@@ -15,7 +15,7 @@ function toggle(name) {
   set({ tables });
 }
 
-/** @param {any} plan @param {any} other @param {number} day */
+/** @param {import('./model.js').Plan | null} plan @param {import('./model.js').Plan | null} other @param {number} day */
 export function curve(plan, other, day) {
   if (!plan?.schedule.closures) return nothing;
   const rows = state.base ? plan.strength?.byBase.get(state.base) : plan.strength?.byDay;
@@ -51,7 +51,7 @@ function table(rows, last) {
   </table></div>`;
 }
 
-/** @param {any} plan @param {number} day */
+/** @param {import('./model.js').Plan | null} plan @param {number} day */
 export function use(plan, day) {
   if (!plan?.schedule.closures) return nothing;
   const last = Math.max(plan.last, 1);
@@ -74,7 +74,7 @@ export function use(plan, day) {
   </section>`;
 }
 
-/** Seats between the capital and everywhere else, week by week. @param {any} plan @param {number} day */
+/** Seats between the capital and everywhere else, week by week. @param {import('./model.js').Plan | null} plan @param {number} day */
 export function air(plan, day) {
   const weeks = plan?.air ?? [];
   if (!weeks.some((w) => w.seatsBefore > 0)) return nothing;
@@ -94,13 +94,13 @@ export function air(plan, day) {
   </section>`;
 }
 
-/** @param {any} plan @param {number} day @param {any} road */
+/** @param {import('./model.js').Plan | null} plan @param {number} day @param {ReturnType<typeof import('./model.js').onRoad>} road */
 export function movements(plan, day, road) {
   if (!plan?.schedule.closures) return nothing;
   const byId = new Map(plan.movements.map((m) => [m.id, m]));
   const rows = [
     ...road.positions.map((p) => ({ ...byId.get(p.movement), status: p.doing, vehicles: p.vehicles, aboard: p.people })),
-    ...road.airlifts.map((m) => ({ ...m, status: 'AIR', vehicles: 0, aboard: m.people })),
+    ...road.airlifts.map((m) => ({ ...m, status: /** @type {const} */ ('AIR'), vehicles: 0, aboard: m.people })),
   ].filter((m) => !state.base || m.base === state.base);
   return html`<section class="movements" id="movements">
     <h2>${t('movements', { day: date(isoOf(day)) })}</h2>

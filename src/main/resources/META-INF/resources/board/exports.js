@@ -50,7 +50,7 @@ async function save(path, name, format) {
 export function exportMenu() {
   const plan = state.plan?.schedule.closures ? state.plan.schedule.id : null;
   const item = (path, name, formats) => {
-    const what = t(`list${name.replaceAll(/[-/]/g, '')}`);
+    const what = t(/** @type {import('./words.js').Key} */ (`list${name.replaceAll(/[-/]/g, '')}`));
     return html`<li>${what}: ${formats.map(
       (f) => html`<button class="link" aria-label=${`${what} (${f.word()})`} @click=${() => save(path, name, f)}>${f.word()}</button> `,
     )}</li>`;

@@ -1,7 +1,10 @@
 // The stages of the bases: a table whose last cell is drawn.
 import { html, nothing } from './lit.js';
-import { closings, dayOf, isoOf, nameOf, set, state } from './model.js';
+import { closings, dayInWords, dayOf, isoOf, nameOf, set, state } from './model.js';
 import { date, month, t } from './words.js';
+
+/** @type {import('./model.js').Schemas['StageName'][]} */
+const STAGES = ['PREPARATION', 'DRAWDOWN', 'HANDOVER', 'FINAL_WITHDRAWAL'];
 
 /** Months with the day on which each begins, thinned so that their names do not meet. */
 export function months(last) {
@@ -32,7 +35,7 @@ const spoken = (spans) =>
     .map((s) => `${t(s.stage)} ${date(isoOf(s.from), false)} – ${date(isoOf(s.to), false)}`)
     .join(', ');
 
-/** @param {any} plan @param {any} other @param {(base: string) => void} choose */
+/** @param {import('./model.js').Plan | null} plan @param {import('./model.js').Plan | null} other @param {(base: string) => void} choose */
 export function gantt(plan, other, choose) {
   if (!plan?.schedule.closures) return nothing;
   const last = Math.max(plan.last, other?.last ?? 0);
@@ -77,7 +80,7 @@ export function gantt(plan, other, choose) {
                   ${nameOf(c.base)}${stays ? ' *' : ''}
                 </button>
               </th>
-              <td>${date(c.closedOn, c.closedOn.slice(0, 4) !== state.mission.withdrawalDeadline.slice(0, 4))}</td>
+              <td>${dayInWords(c.closedOn)}</td>
               <td class=${c.daysLate > 0 ? 'bad' : 'soft'}>${c.daysLate > 0 ? `+${c.daysLate}` : '–'}</td>
               <td class="track">
                 <span class="hidden">${spoken(spans)}</span>
@@ -89,7 +92,7 @@ export function gantt(plan, other, choose) {
       </table>
     </div>
     <p class="legend">
-      ${['PREPARATION', 'DRAWDOWN', 'HANDOVER', 'FINAL_WITHDRAWAL'].map((s) => html`<span><i class="bar ${s}"></i>${t(s)}</span>`)}
+      ${STAGES.map((s) => html`<span><i class="bar ${s}"></i>${t(s)}</span>`)}
       <span><i class="line deadline"></i>${t('deadline')}</span>
       <span><i class="line now"></i>${date(isoOf(state.day))}</span>
     </p>

@@ -1,5 +1,6 @@
 // What is taken in: tables and workbooks that people keep, tried before anything is written.
 import { call, download } from './api.js';
+import { backToOpener, closed, focusOn, opened } from './forms.js';
 import { html, nothing } from './lit.js';
 import { drawn, set, state } from './model.js';
 import { number, t } from './words.js';
@@ -8,29 +9,24 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LISTS = { assets: 'assets', units: 'units', routes: 'routes', restrictions: 'restrictions', phases: 'phases', bases: 'bases', exits: 'exits', waypoints: 'waypoints', airServices: 'air-services' };
 const EVENING = 'reports,departures,counts,permissions';
 const MOST = 100;
-let opener = null;
 /** Reads the mission anew. */
 let anew = () => {};
 
-const kinds = () => [...(state.mayPlan ? Object.keys(LISTS) : []), ...(state.mayReport ? ['evening'] : []), 'mission'];
+/** @typedef {keyof typeof LISTS | 'evening' | 'mission'} What */
+const kinds = () => /** @type {What[]} */ ([...(state.mayPlan ? /** @type {(keyof typeof LISTS)[]} */ (Object.keys(LISTS)) : []), ...(state.mayReport ? ['evening'] : []), 'mission']);
 
 export const importButton = () =>
   state.mayPlan || state.mayReport || state.phase === 'empty' ? html`<button class="no-print" id="import" @click=${open}>${t('import')}</button>` : nothing;
 
 function open() {
-  opener = document.activeElement;
   set({ table: { what: kinds()[0], file: null, tried: null, wrong: null, busy: false } });
-  drawn(() => {
-    const dialog = document.getElementById('import-dialog');
-    if (dialog && !dialog.open) dialog.showModal();
-    dialog?.querySelector('select')?.focus();
-  });
+  opened('import-dialog', 'select');
 }
 
 function close() {
-  document.getElementById('import-dialog')?.close();
+  closed('import-dialog');
   set({ table: null });
-  opener?.focus();
+  backToOpener();
 }
 
 /** @param {boolean} only whether it is only tried */
@@ -53,7 +49,7 @@ async function send(only) {
   } catch (e) {
     set({ table: { ...state.table, busy: false, tried: null, wrong: e } });
   }
-  drawn(() => document.getElementById('import-outcome')?.focus());
+  drawn(() => focusOn('#import-outcome'));
 }
 
 async function template() {

@@ -3,6 +3,7 @@ import { call, isSignedIn, Refused, signIn, signOut, speak } from './api.js';
 import { answers } from './answers.js';
 import { air, curve, movements, use } from './curve.js';
 import { daybar, stop } from './daybar.js';
+import { focusOn } from './forms.js';
 import { gantt } from './gantt.js';
 import { html, nothing, render } from './lit.js';
 import { map } from './map.js';
@@ -14,13 +15,15 @@ import { askSituation, reportDialog, situation } from './record.js';
 import { comparison, dialog, life, live, notice, openDialog } from './planning.js';
 import { clock, getLanguage, setLanguage, t } from './words.js';
 
+/** @type {('answers' | 'map' | 'stages' | 'curve' | 'day')[]} */
+const REGIONS = ['answers', 'map', 'stages', 'curve', 'day'];
 const root = document.getElementById('board');
 const address = () => new URLSearchParams(location.search);
 
 function choose(code) {
   set({ base: state.base === code ? null : code });
   remember();
-  if (state.base) drawn(() => document.getElementById('panel')?.focus());
+  if (state.base) drawn(() => focusOn('#panel'));
 }
 
 /** Keeps what is looked at in the address, so that it can be sent. */
@@ -152,7 +155,7 @@ function board() {
   const { plan, other, day } = state;
   const road = onRoad(plan, day);
   return html`<nav class="skip no-print">
-      ${['answers', 'map', 'stages', 'curve', 'day'].map((r) => html`<a href="#${r}">${t('skipTo', { region: t(r).toLowerCase() })}</a>`)}
+      ${REGIONS.map((r) => html`<a href="#${r}">${t('skipTo', { region: t(r).toLowerCase() })}</a>`)}
     </nav>
     ${head()}
     <main class=${state.base ? 'with-panel' : ''}>
@@ -192,9 +195,8 @@ document.addEventListener('keydown', (e) => {
   if (e.key === 'Escape' && state.base && !state.dialog && !state.report && !state.table) choose(state.base);
   if (e.key === 'F6' && state.phase === 'board') {
     e.preventDefault();
-    const regions = ['answers', 'map', 'stages', 'curve', 'day'];
-    const at = regions.findIndex((r) => document.getElementById(r)?.contains(document.activeElement));
-    document.querySelector(`#${regions[(at + 1) % regions.length]} :is(button, input, [tabindex="0"])`)?.focus();
+    const at = REGIONS.findIndex((r) => document.getElementById(r)?.contains(document.activeElement));
+    focusOn(`#${REGIONS[(at + 1) % REGIONS.length]} :is(button, input, [tabindex="0"])`);
   }
 });
 

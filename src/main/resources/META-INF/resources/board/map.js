@@ -1,13 +1,16 @@
 // The map: outlines, roads, bases, and the convoys of the day at their places.
+import { focusOn } from './forms.js';
 import { html, nothing, svg } from './lit.js';
 import { drawn, nameOf, onRoad, set, stageOn, state, strengthOn } from './model.js';
 import { fitted, lines } from './outlines.js';
+import { barredOn, cross, restrictionsInWords } from './restrictions.js';
 import { number, t } from './words.js';
 
 const WIDTH = 640;
 const HEIGHT = 480;
 let sketch = { key: null };
 
+/** @returns {[number, number] | null} */
 const point = (place) => place?.location?.coordinates ?? null;
 
 function ground() {
@@ -46,12 +49,13 @@ function nearest(from, dx, dy, project) {
   return best?.code ?? from;
 }
 
-/** @param {any} plan @param {number} day @param {(base: string) => void} choose */
+/** @param {import('./model.js').Plan | null} plan @param {number} day @param {(base: string) => void} choose */
 export function map(plan, day, choose) {
   const it = ground();
   const without = state.bases.filter((b) => !point(b));
   if (!it) return html`<section class="map" id="map"><h2>${t('map')}</h2>${placeless(without)}</section>`;
   const { k, x, y } = state.zoom;
+  /** @returns {[number, number]} */
   const at = (p) => {
     const [px, py] = it.project(p);
     return [px * k + x, py * k + y];
@@ -64,11 +68,12 @@ export function map(plan, day, choose) {
       e.preventDefault();
       const to = nearest(focus, ...arrows[e.key], it.project);
       set({ looked: to });
-      drawn(() => document.getElementById(`at-${to}`)?.focus());
+      drawn(() => focusOn(`#at-${to}`));
     } else if (e.key === '+') zoomed(1.5);
     else if (e.key === '-') zoomed(1 / 1.5);
     else if (e.key === '0') set({ zoom: { k: 1, x: 0, y: 0 } });
   };
+  const barred = barredOn(plan, day);
   return html`<section class="map" id="map">
     <h2>${t('map')}</h2>
     <div class="sheet" role="group" aria-label=${t('map')} @keydown=${keys}>
@@ -76,11 +81,11 @@ export function map(plan, day, choose) {
         <g transform="translate(${x} ${y}) scale(${k})">
           <path class="country" d=${it.countries} /><path class="river" d=${it.rivers} /><path class="lake" d=${it.lakes} />
         </g>
-        ${[...state.routes.values()].map((r) => leg(r, at))}
+        ${[...state.routes.values()].map((r) => leg(r, at, barred.road(r.id)))}
         ${onRoad(plan, day).positions.filter((p) => p.at).map((p) => convoy(p, at(p.at.coordinates)))}
         ${onRoad(plan, day).airlifts.map((m) => flight(m, at))}
       </svg>
-      ${labelled(state.bases.filter(point), at, biggest).map((b) => base(b, at(point(b.base)), plan, day, biggest, focus, choose))}
+      ${labelled(state.bases.filter(point), at, biggest).map((b) => base(b, at(point(b.base)), plan, day, biggest, focus, choose, barred.base(b.base.code)))}
     </div>
     <p class="tools no-print">
       <button @click=${() => zoomed(1.5)} aria-label=${t('zoomIn')}>+</button>
@@ -88,7 +93,7 @@ export function map(plan, day, choose) {
       <button @click=${() => set({ zoom: { k: 1, x: 0, y: 0 } })}>${t('fit')}</button>
       <small>${t('boundaries')}</small>
     </p>
-    ${placeless(without)}
+    ${restrictionsInWords(plan, day)}${placeless(without)}
   </section>`;
 }
 
@@ -120,13 +125,14 @@ const strength = (b) => (b.strength?.uniformed ?? 0) + (b.strength?.civilians ??
 const placeless = (bases) =>
   bases.length ? html`<p>${t('noPlace', { names: bases.map((b) => nameOf(b.code)).join(', ') })}</p>` : nothing;
 
-function leg(route, at) {
+function leg(route, at, barred) {
   const from = point(state.places.get(route.from));
   const to = point(state.places.get(route.to));
   if (!from || !to) return nothing;
   const [x1, y1] = at(from);
   const [x2, y2] = at(to);
-  return svg`<line class="leg ${route.mode === 'RIVER' ? 'water' : ''} threat${route.threatLevel ?? 1}" x1=${x1} y1=${y1} x2=${x2} y2=${y2} />`;
+  return svg`<line class="leg ${route.mode === 'RIVER' ? 'water' : ''} threat${route.threatLevel ?? 1}" x1=${x1} y1=${y1} x2=${x2} y2=${y2} />
+    ${barred ? cross((x1 + x2) / 2, (y1 + y2) / 2) : nothing}`;
 }
 
 function convoy(p, [x, y]) {
@@ -143,7 +149,7 @@ function flight(m, at) {
   return svg`<path class="flight" transform="translate(${x} ${y})" d="M-7 3 0-5 7 3 0 1Z"><title>${m.id}</title></path>`;
 }
 
-function base({ base: b, free }, [x, y], plan, day, biggest, focus, choose) {
+function base({ base: b, free }, [x, y], plan, day, biggest, focus, choose, barred) {
   if (x < 0 || y < 0 || x > WIDTH || y > HEIGHT) return nothing;
   const stage = stageOn(plan, b.code, day);
   const here = strengthOn(plan, b.code, day);
@@ -152,10 +158,11 @@ function base({ base: b, free }, [x, y], plan, day, biggest, focus, choose) {
     nameOf(b.code),
     stage ? t(stage) : '',
     here ? `${number(here.people)} ${t('people').toLowerCase()}, ${number(here.loads)} ${t('loads').toLowerCase()}` : '',
+    barred ? t('shutIn') : '',
   ];
   return html`<button
     id="at-${b.code}"
-    class="place ${stage ?? ''} ${b.code === state.base ? 'chosen' : ''} ${b.code === state.looked ? 'looked' : ''} ${b.hub ? '' : 'hub'} ${free ? '' : 'crowded'}"
+    class="place ${stage ?? ''} ${b.code === state.base ? 'chosen' : ''} ${b.code === state.looked ? 'looked' : ''} ${b.hub ? '' : 'hub'} ${free ? '' : 'crowded'} ${barred ? 'shut' : ''}"
     tabindex=${b.code === focus ? 0 : -1}
     aria-label=${words.filter(Boolean).join(', ')}
     aria-pressed=${b.code === state.base ? 'true' : 'false'}

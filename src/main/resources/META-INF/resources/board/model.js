@@ -1,10 +1,63 @@
 // What the board knows, and what follows from it for a day. Days are numbers, counted from the mission's first.
 import { all, call, Refused } from './api.js';
+import { date } from './words.js';
 
 const DAY_MS = 86_400_000;
 
+/** @typedef {import('contract').components['schemas']} Schemas */
+/** @typedef {Schemas['Restriction'] & Schemas['AssumedRestriction']} Restriction */
+/** @typedef {{people: number, loads: number}} Strength */
+/**
+ * @typedef {object} Plan
+ * @property {Schemas['Schedule']} schedule
+ * @property {Schemas['Stage'][]} stages
+ * @property {Schemas['Movement'][]} movements
+ * @property {Schemas['Movement'][]} [airlifts]
+ * @property {Map<string, Schemas['Position'][]>} positions by day
+ * @property {{byDay: Strength[], byBase: Map<string, Strength[]>} | null} strength
+ * @property {Record<'TRUCKS' | 'ESCORTS', {used: number, available: number}[]> | null} use
+ * @property {Schemas['AirLink'][]} [air]
+ * @property {Schemas['Explanation'] | null} explanation
+ * @property {Schemas['Handover'][]} handovers
+ * @property {Schemas['Impact'][]} impact
+ * @property {Map<string, {stage: Schemas['StageName'], from: number, to: number}[]>} [spans]
+ * @property {number} [first]
+ * @property {number} [last]
+ */
+/**
+ * @typedef {object} State
+ * @property {string} phase
+ * @property {string | null} problem
+ * @property {string | null} offline
+ * @property {Date | null} readAt
+ * @property {Schemas['Mission'] | null} mission
+ * @property {Schemas['Base'][]} bases
+ * @property {Map<string, Partial<Schemas['Base']>>} places
+ * @property {Map<string, Schemas['Route']>} routes
+ * @property {Restriction[]} restrictions
+ * @property {Schemas['Schedule'][]} schedules
+ * @property {Plan | null} plan
+ * @property {Plan | null} other
+ * @property {Schemas['Situation'] | null} situation
+ * @property {boolean} mayPlan
+ * @property {boolean} mayReport
+ * @property {{errors: Record<string, string>, other: string | null} | null} report
+ * @property {any} table
+ * @property {any} outlines
+ * @property {number} day
+ * @property {string | null} base
+ * @property {string | null} looked
+ * @property {boolean} playing
+ * @property {number} speed
+ * @property {{errors: Record<string, string>, other: string | null, rows: boolean[]} | null} dialog
+ * @property {any} run
+ * @property {{text?: string, bad?: boolean, schedule?: Schemas['Schedule']} | null} notice
+ * @property {{k: number, x: number, y: number}} zoom
+ * @property {Set<string>} tables
+ */
+
 /** Where the board stands; every view is drawn from it. */
-export const state = {
+export const state = /** @type {State} */ ({
   phase: 'door',
   problem: null,
   offline: null,
@@ -33,7 +86,7 @@ export const state = {
   notice: null,
   zoom: { k: 1, x: 0, y: 0 },
   tables: new Set(),
-};
+});
 
 const listeners = new Set();
 
@@ -61,6 +114,9 @@ export const dayOf = (iso) => Math.round((Date.parse(iso) - Date.parse(state.mis
 
 /** @param {number} day */
 export const isoOf = (day) => new Date(Date.parse(state.mission.startDate) + day * DAY_MS).toISOString().slice(0, 10);
+
+/** A day in words, with its year where that is not the deadline's. @param {string} iso */
+export const dayInWords = (iso) => date(iso, iso.slice(0, 4) !== state.mission.withdrawalDeadline.slice(0, 4));
 
 /** The name of a base, for people. @param {string} code */
 export function nameOf(code) {
@@ -176,7 +232,7 @@ function spans(stages) {
   return found;
 }
 
-/** What a base is doing on a day. @param {any} plan @param {string} base @param {number} day */
+/** What a base is doing on a day. @param {Plan | null} plan @param {string} base @param {number} day */
 export function stageOn(plan, base, day) {
   const list = plan?.spans?.get(base) ?? [];
   return list.find((s) => s.from <= day && day <= s.to)?.stage ?? null;
@@ -188,7 +244,7 @@ export function strengthOn(plan, base, day) {
   return rows?.[day] ?? null;
 }
 
-/** What is on the road on a day. @param {any} plan @param {number} day */
+/** What is on the road on a day. @param {Plan | null} plan @param {number} day */
 export function onRoad(plan, day) {
   const positions = plan?.positions.get(isoOf(day)) ?? [];
   const count = (doing) => positions.filter((p) => p.doing === doing).length;
@@ -202,6 +258,12 @@ export function onRoad(plan, day) {
     vehicles: positions.reduce((n, p) => n + p.vehicles, 0),
     people: positions.reduce((n, p) => n + p.people, 0) + airlifts.reduce((n, m) => n + m.people, 0),
   };
+}
+
+/** The restrictions that a plan has to keep: of the mission but for what it lifts, and what it assumes. @param {Plan | null} plan */
+export function restrictionsOf(plan) {
+  const { restrictions = [], liftedRestrictions = [] } = plan?.schedule.assumptions ?? {};
+  return [...state.restrictions.filter((r) => !liftedRestrictions.includes(r.id)), ...restrictions];
 }
 
 /** Bases in the order in which they close. */
@@ -218,22 +280,26 @@ export function firstDay(plan) {
   return Math.round((plan.first + end) / 2);
 }
 
-/** What a planner should look at, the most urgent first; at most three. */
+/**
+ * What a planner should look at, the most urgent first; at most three.
+ * @param {Plan} plan @param {number} day
+ */
 export function toDo(plan, day) {
+  /** @type {{key: import('./words.js').Key, base: string, late?: number, held?: {fact: string, name?: string}, values: Record<string, string>}[]} */
   const found = [];
   const situation = state.situation;
   for (const late of situation?.asOf ? situation.overdue : []) {
     found.push({ key: 'overdue', base: late.base, values: { movement: late.movement, base: nameOf(late.base), day: late.plannedDeparts } });
     break;
   }
-  for (const r of state.restrictions) {
+  for (const r of restrictionsOf(plan)) {
     const from = dayOf(r.from);
     if (from > day && from <= day + 7) {
       const hit = plan.movements.find(
         (m) =>
           dayOf(m.dispatched) <= dayOf(r.to) &&
           dayOf(m.arrives) >= from &&
-          (r.bases.includes(m.base) || m.routes.some((id) => r.routes.includes(id)) || r.bases.length + r.routes.length === 0),
+          (r.bases?.includes(m.base) || m.routes.some((id) => r.routes?.includes(id)) || !(r.bases?.length || r.routes?.length || r.regions?.length)),
       );
       if (hit) found.push({ key: 'restrictionComes', base: hit.base, values: { id: r.id, day: r.from, movement: hit.id } });
     }

@@ -4,7 +4,7 @@ import { nameOf, state } from './model.js';
 import { nextStep } from './record.js';
 import { date, number, t } from './words.js';
 
-/** @param {any} plan @param {() => void} close */
+/** @param {import('./model.js').Plan | null} plan @param {() => void} close */
 export function panel(plan, close) {
   const code = state.base;
   if (!code || !plan?.schedule.closures) return nothing;

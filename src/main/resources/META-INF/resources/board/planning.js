@@ -1,39 +1,39 @@
 // Asking for a plan, watching it being made, stopping it, comparing two, and putting one in force.
 import { call, follow, Refused } from './api.js';
+import { backToOpener, closed, fieldOf, focusOn, opened, valueOf } from './forms.js';
 import { html, nothing } from './lit.js';
 import { closings, dayOf, drawn, nameOf, read, readDays, set, state } from './model.js';
+import { isInRow, restrictionRows, restrictionsAssumed } from './restrictions.js';
 import { date, number, t, tn } from './words.js';
 
+/** @typedef {import('./model.js').Schemas} Schemas */
+/** @type {Schemas['Preset'][]} */
 const PRESETS = ['BALANCED', 'FASTEST', 'SAFEST', 'LEAST_WRITE_OFF', 'CHEAPEST', 'GENTLE'];
 const ENDED = (s) => s !== 'QUEUED' && s !== 'SOLVING';
-let opener = null;
 
 export function openDialog() {
-  opener = document.activeElement;
-  set({ dialog: { errors: {}, other: null } });
-  drawn(() => {
-    const dialog = document.getElementById('plan-dialog');
-    if (dialog && !dialog.open) dialog.showModal();
-    dialog?.querySelector('input')?.focus();
-  });
+  set({ dialog: { errors: {}, other: null, rows: [] } });
+  opened('plan-dialog', 'input');
 }
 
 function closeDialog() {
-  document.getElementById('plan-dialog')?.close();
+  closed('plan-dialog');
   set({ dialog: null });
-  opener?.focus();
+  backToOpener();
 }
 
+/** @param {HTMLFormElement} form @returns {Schemas['ScheduleRequest']} */
 function request(form) {
-  const value = (name) => form.elements.namedItem(name).value.trim();
-  const assumptions = {};
+  const value = (name) => valueOf(form, name);
+  /** @type {Schemas['Assumptions']} */
+  const assumptions = restrictionsAssumed(form);
   if (value('trucks')) assumptions.trucks = Number(value('trucks'));
   if (value('escorts')) assumptions.escorts = Number(value('escorts'));
   if (value('deadline')) assumptions.deadline = value('deadline');
-  const onward = form.elements.namedItem('onward');
+  const onward = fieldOf(form, 'onward');
   return {
     ...(value('name') ? { name: value('name') } : {}),
-    objective: { preset: value('preset') },
+    objective: { preset: /** @type {Schemas['Preset']} */ (value('preset')) },
     ...(Object.keys(assumptions).length ? { assumptions } : {}),
     ...(onward?.checked ? { basedOn: 'active' } : {}),
     solve: { timeLimitSeconds: Number(value('seconds')) || 10 },
@@ -47,10 +47,11 @@ async function start(form) {
     watchRun(schedule);
   } catch (e) {
     if (!(e instanceof Refused)) throw e;
+    /** @type {Record<string, string>} */
     const errors = {};
     for (const error of e.problem.errors ?? []) errors[error.pointer] = error.detail;
-    set({ dialog: { errors, other: e.problem.errors ? null : e.message } });
-    drawn(() => form.querySelector('[aria-invalid="true"]')?.focus());
+    set({ dialog: { ...state.dialog, errors, other: e.problem.errors ? null : e.message } });
+    drawn(() => focusOn('#plan-dialog [aria-invalid="true"]'));
   }
 }
 
@@ -62,7 +63,7 @@ function field(name, pointer, label, input) {
 export function dialog() {
   if (!state.dialog) return nothing;
   const known = ['/assumptions/trucks', '/assumptions/escorts', '/assumptions/deadline', '/deadline', '/name', '/solve/timeLimitSeconds'];
-  const others = Object.entries(state.dialog.errors).filter(([p]) => !known.includes(p));
+  const others = Object.entries(state.dialog.errors).filter(([p]) => !known.includes(p) && !isInRow(p));
   const submit = (e) => { e.preventDefault(); start(e.target.closest('form')); };
   return html`<dialog id="plan-dialog" aria-labelledby="plan-title" @cancel=${(e) => { e.preventDefault(); closeDialog(); }}>
     <form @submit=${submit} @keydown=${(e) => e.ctrlKey && e.key === 'Enter' && submit(e)} novalidate>
@@ -73,6 +74,7 @@ export function dialog() {
       ${field('escorts', '/assumptions/escorts', t('escortsInAll'), (i) => html`<input name="escorts" inputmode="numeric" placeholder=${t('asInData')} aria-invalid=${i} />`)}
       ${field('deadline', '/assumptions/deadline', t('planDeadline'), (i) => html`<input name="deadline" placeholder="YYYY-MM-DD" maxlength="10" aria-invalid=${i} />`)}
       ${field('seconds', '/solve/timeLimitSeconds', t('seconds'), (i) => html`<input name="seconds" inputmode="decimal" value="10" aria-invalid=${i} />`)}
+      ${restrictionRows()}
       ${state.plan ? html`<label class="check"><input type="checkbox" name="onward" /> ${t('onward')}</label>` : nothing}
       ${state.dialog.other ? html`<p class="bad" role="alert">${state.dialog.other}</p>` : nothing}
       ${others.map(([p, detail]) => html`<p class="bad" role="alert">${p}: ${detail}</p>`)}
@@ -84,7 +86,7 @@ export function dialog() {
 async function watchRun(schedule) {
   const abort = new AbortController();
   set({ run: { id: schedule.id, name: schedule.name, history: [], progress: schedule.progress, abort } });
-  drawn(() => document.getElementById('stop')?.focus());
+  drawn(() => focusOn('#stop'));
   const seen = (progress) => {
     if (state.run?.id !== schedule.id) return;
     const history = progress.objective === undefined ? state.run.history : [...state.run.history, progress].slice(-120);
@@ -177,7 +179,7 @@ export function notice() {
     ${s.conflicts?.length ? html`<ul>${s.conflicts.map((c) => html`<li>${c.detail}${c.relief?.detail ? html` – ${c.relief.detail}` : nothing}</li>`)}</ul>` : nothing}</div>`;
 }
 
-/** @param {any} plan @param {any} other */
+/** @param {import('./model.js').Plan | null} plan @param {import('./model.js').Plan | null} other */
 export function comparison(plan, other) {
   if (!plan?.schedule.closures || !other?.schedule.closures) return nothing;
   const late = (p) => closings(p).reduce((n, c) => n + Math.max(0, c.daysLate), 0);

@@ -1,13 +1,15 @@
 // What was reported: where everything stands against the plan, and the forms to report more.
 import { call, Refused } from './api.js';
+import { backToOpener, closed, focusOn, opened, valueOf } from './forms.js';
 import { html, nothing } from './lit.js';
-import { dayOf, drawn, isoOf, nameOf, set, state } from './model.js';
+import { dayInWords, dayOf, drawn, isoOf, nameOf, set, state } from './model.js';
 import { date, number, t } from './words.js';
 
+/** @typedef {import('./model.js').Schemas} Schemas */
+/** @type {Exclude<Schemas['MovementReport']['kind'], 'DIVERTED' | 'VOID'>[]} */
 const KINDS = ['DISPATCHED', 'AT_BASE', 'DEPARTED', 'ARRIVED', 'HALTED', 'RESUMED', 'TURNED_BACK', 'CANCELLED'];
 const LINES = 8;
 let waiting = 0;
-let opener = null;
 
 /** Asks how things stand on the day that is shown, once the day has come to rest. */
 export function askSituation() {
@@ -37,6 +39,7 @@ export function situation() {
         ? html`<dt>${t('permissions')}</dt><dd>${t('permissionsNow', { pending: number(s.permissions.pending.length), due: number(s.permissions.dueToday.length), refused: number(s.permissions.refused.length) })}</dd>`
         : nothing}
     </dl>
+    ${byBase(s)}
     <h3>${t('underWay')}</h3>
     ${way.length
       ? html`<ul>${way.slice(0, LINES).map(([id, m]) => html`<li>${id}: ${t(`state${m.state}`)}, ${nameOf(m.base)} – ${nameOf(m.destination)}, ${number(m.people)} ${t('people').toLowerCase()}${m.injured ? html`, <b class="bad">${t('injured', { n: number(m.injured) })}</b>` : nothing}; ${t('expected', { day: date(m.plannedArrival, false) })}</li>`)}</ul>`
@@ -49,34 +52,47 @@ export function situation() {
   </section>`;
 }
 
+/** What was planned for each base against what is there. @param {Schemas['Situation']} s */
+function byBase(s) {
+  const rows = Object.entries(s.bases).filter(([, b]) => b.planned);
+  if (!rows.length) return nothing;
+  const both = (now, planned) => html`${number(now)}${now === planned ? nothing : html` <b>(${number(planned)})</b>`}`;
+  const closes = (c) => {
+    const day = c.actual ?? c.forecast ?? c.planned;
+    return html`${day ? dayInWords(day) : '–'}${c.daysLate ? html` <b class=${c.daysLate > 0 ? 'bad' : 'ok'}>${c.daysLate > 0 ? '+' : '−'}${number(Math.abs(c.daysLate))}</b>` : nothing}`;
+  };
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${t('byBase')}><table>
+    <caption>${t('byBase')}</caption>
+    <thead><tr><th scope="col">${t('base')}</th><th scope="col">${t('stages')}</th><th scope="col">${t('people')}</th><th scope="col">${t('loads')}</th><th scope="col">${t('closes')}</th></tr></thead>
+    <tbody>${rows.map(([code, b]) => html`<tr><th scope="row">${nameOf(code)}</th>
+      <td>${t(b.actual.stage)}${b.actual.stage === b.planned.stage ? nothing : html` <b>(${t(b.planned.stage)})</b>`}</td>
+      <td>${both(b.actual.people, b.planned.people)}</td><td>${both(b.actual.loads, b.planned.loads)}</td><td>${closes(b.closure)}</td></tr>`)}</tbody></table></div>`;
+}
+
 const reportButton = () =>
   state.mayReport ? html`<button class="no-print" id="report" @click=${openReport}>${t('report')}</button>` : nothing;
 
 function openReport() {
-  opener = document.activeElement;
   set({ report: { errors: {}, other: null } });
-  drawn(() => {
-    const dialog = document.getElementById('report-dialog');
-    if (dialog && !dialog.open) dialog.showModal();
-    dialog?.querySelector('select')?.focus();
-  });
+  opened('report-dialog', 'select');
 }
 
 function closeReport() {
-  document.getElementById('report-dialog')?.close();
+  closed('report-dialog');
   set({ report: null });
-  opener?.focus();
+  backToOpener();
 }
 
 /** Movements that somebody may have something to say of, the nearest to the day first. */
 function candidates() {
-  const out = new Set(Object.keys(state.situation?.underWay ?? {}));
+  const under = state.situation?.underWay ?? {};
+  const out = (m) => (m.id in under ? 1 : 0);
   const near = (m) => Math.abs(dayOf(m.departs) - state.day);
-  return [...state.plan.movements].sort((a, b) => out.has(b.id) - out.has(a.id) || near(a) - near(b)).slice(0, 60);
+  return [...state.plan.movements].sort((a, b) => out(b) - out(a) || near(a) - near(b)).slice(0, 60);
 }
 
 async function send(form) {
-  const value = (name) => form.elements.namedItem(name).value.trim();
+  const value = (name) => valueOf(form, name);
   const whole = (name) => (value(name) === '' ? {} : { [name]: Number(value(name)) });
   const people = value('people') === '' ? {} : { people: { uniformed: Number(value('people')) } };
   try {
@@ -89,10 +105,11 @@ async function send(form) {
     askSituation();
   } catch (e) {
     if (!(e instanceof Refused)) throw e;
+    /** @type {Record<string, string>} */
     const errors = {};
     for (const error of e.problem.errors ?? []) errors[error.pointer.split('/')[1] ?? ''] = error.detail;
     set({ report: { errors, other: e.problem.errors ? (errors[''] ?? null) : e.message } });
-    drawn(() => document.querySelector('#report-dialog [aria-invalid="true"]')?.focus());
+    drawn(() => focusOn('#report-dialog [aria-invalid="true"]'));
   }
 }
 

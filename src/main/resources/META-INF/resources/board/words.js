@@ -186,6 +186,9 @@ const en = {
   reportRESUMED: 'goes on',
   reportTURNED_BACK: 'has turned back',
   reportCANCELLED: 'does not go',
+  statePLANNED: 'planned',
+  stateARRIVED: 'arrived',
+  stateCANCELLED: 'cancelled',
   stateDISPATCHED: 'set out',
   stateAT_BASE: 'at the base',
   stateDEPARTED: 'on the way',
@@ -228,6 +231,29 @@ const en = {
   listsituation: 'Situation',
   listpermissionsneeded: 'Permissions due',
   listtimephaseddata: 'Force tables (TPFDD)',
+  restrictions: 'Restrictions',
+  restriction: 'Restriction {n}',
+  addRestriction: 'Add a restriction',
+  takeOut: 'Take it out',
+  everywhere: 'everywhere',
+  modes: 'Modes',
+  allModes: 'all',
+  fromDay: 'First day',
+  toDay: 'Last day',
+  isLeft: '{percent} % of the capacity is left',
+  shutIn: 'nothing may leave by road',
+  byBase: 'As it is (and as planned, where that differs)',
+  modeROAD: 'road',
+  modeAIR: 'air',
+  modeRIVER: 'river',
+  affectsMOVEMENTS: 'convoys and airlifts',
+  affectsONWARD: 'loads onward',
+  affectsCHARTER: 'flights home',
+  kindMOVEMENT_BAN: 'Order not to move',
+  kindFLIGHT_BAN: 'Flights refused',
+  kindROUTE_CLOSURE: 'Road closed',
+  kindBASE_BLOCKADE: 'Base shut in',
+  kindBORDER_CLOSURE: 'Border closed',
   export: 'Export',
   liststages: 'Stages',
   listmovements: 'Movements',
@@ -249,6 +275,8 @@ const en = {
   seatsOthers: 'of others',
   seatsThen: '{now} of the mission, {others} of others in the week of {day}',
 };
+
+/** @typedef {keyof typeof en} Key */
 
 /** @type {typeof en} */
 const fr = {
@@ -437,6 +465,9 @@ const fr = {
   reportRESUMED: 'repart',
   reportTURNED_BACK: 'a fait demi-tour',
   reportCANCELLED: 'ne part pas',
+  statePLANNED: 'prévu',
+  stateARRIVED: 'arrivé',
+  stateCANCELLED: 'annulé',
   stateDISPATCHED: 'parti à vide',
   stateAT_BASE: 'à la base',
   stateDEPARTED: 'en route',
@@ -479,6 +510,29 @@ const fr = {
   listsituation: 'Situation',
   listpermissionsneeded: 'Autorisations à demander',
   listtimephaseddata: 'Tables de mouvement (TPFDD)',
+  restrictions: 'Restrictions',
+  restriction: 'Restriction {n}',
+  addRestriction: 'Ajouter une restriction',
+  takeOut: 'Retirer',
+  everywhere: 'partout',
+  modes: 'Modes',
+  allModes: 'tous',
+  fromDay: 'Premier jour',
+  toDay: 'Dernier jour',
+  isLeft: 'il reste {percent} % de la capacité',
+  shutIn: 'rien ne peut partir par la route',
+  byBase: 'Tel quel (et tel que prévu, là où cela diffère)',
+  modeROAD: 'route',
+  modeAIR: 'air',
+  modeRIVER: 'fleuve',
+  affectsMOVEMENTS: 'convois et ponts aériens',
+  affectsONWARD: 'charges vers la sortie',
+  affectsCHARTER: 'vols de retour',
+  kindMOVEMENT_BAN: 'Ordre de ne pas bouger',
+  kindFLIGHT_BAN: 'Vols refusés',
+  kindROUTE_CLOSURE: 'Route fermée',
+  kindBASE_BLOCKADE: 'Base bloquée',
+  kindBORDER_CLOSURE: 'Frontière fermée',
   export: 'Exporter',
   liststages: 'Étapes',
   listmovements: 'Mouvements',
@@ -517,13 +571,13 @@ export const getLanguage = () => spoken;
 /** @param {string} text @param {Record<string, unknown>} values */
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ''));
 
-/** What stands under a key, with values in its braces. @param {keyof typeof en} key @param {Record<string, unknown>} [values] */
+/** What stands under a key, with values in its braces. @param {Key} key @param {Record<string, unknown>} [values] */
 export function t(key, values = {}) {
   const text = WORDS[spoken][key];
   return fill(Array.isArray(text) ? text[1] : text, values);
 }
 
-/** The same of a number, by the rules of the language. @param {keyof typeof en} key @param {number} n */
+/** The same of a number, by the rules of the language. @param {Key} key @param {number} n */
 export function tn(key, n) {
   const [one, other] = WORDS[spoken][key];
   return fill(new Intl.PluralRules(spoken).select(n) === 'one' ? one : other, { n: number(n) });
