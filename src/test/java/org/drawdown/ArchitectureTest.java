@@ -291,6 +291,7 @@ class ArchitectureTest {
         "schedule.request",
         "schedule.result",
         "mission.whole",
+        "sheet.cell",
         "dataset",
         "engine",
         "api*",

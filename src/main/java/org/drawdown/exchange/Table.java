@@ -1,13 +1,17 @@
 package org.drawdown.exchange;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.drawdown.sheet.cell.Vocabulary;
 
 /**
  * A list as a table: a column for each field of its JSON, one inside another by a point ({@code
@@ -31,6 +35,19 @@ record Table(List<String> columns, List<Map<String, Object>> rows) {
     columns.removeIf(c -> columns.stream().anyMatch(other -> other.startsWith(c + ".")));
     rows.forEach(row -> row.keySet().retainAll(columns));
     return new Table(List.copyOf(columns), rows);
+  }
+
+  /**
+   * What its columns are called in a language, no two of them alike.
+   *
+   * @param list the list, as its path ends
+   */
+  List<String> headings(String list, Locale language) {
+    var words = columns.stream().map(c -> Vocabulary.shown(list, c, language)).toList();
+    return IntStream.range(0, words.size())
+        .mapToObj(
+            i -> Collections.frequency(words, words.get(i)) > 1 ? columns.get(i) : words.get(i))
+        .toList();
   }
 
   /** What a cell shows as text; empty where the row has no such field. */

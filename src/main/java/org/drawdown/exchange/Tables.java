@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Makes tables of pages. */
 @Singleton
@@ -32,6 +34,13 @@ class Tables {
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .readValue(page);
     return (List<?>) read.get("items");
+  }
+
+  /** The list that a path asks for: {@code airServices}. */
+  static String list(String path) {
+    return Pattern.compile("-(.)")
+        .matcher(path.substring(path.lastIndexOf('/') + 1))
+        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
   }
 
   private String written(Object value) {

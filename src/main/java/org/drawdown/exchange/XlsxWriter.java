@@ -4,11 +4,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.drawdown.api.answer.AnswerBodies;
@@ -33,9 +35,11 @@ class XlsxWriter extends AnswerWriter<Page<?>> {
   private final AnswerBodies bodies;
   private final Tables tables;
   private final HttpHeaders request;
+  private final UriInfo uri;
 
-  XlsxWriter(AnswerBodies bodies, Tables tables, HttpHeaders request) {
+  XlsxWriter(AnswerBodies bodies, Tables tables, HttpHeaders request, UriInfo uri) {
     super(request, Page.class);
+    this.uri = uri;
     this.bodies = bodies;
     this.tables = tables;
     this.request = request;
@@ -45,19 +49,20 @@ class XlsxWriter extends AnswerWriter<Page<?>> {
   protected byte[] written(Page<?> page, MultivaluedMap<String, Object> headers)
       throws IOException {
     var table = tables.of(bodies.json(page, request, headers).bytes());
+    var heads = table.headings(Tables.list(uri.getPath()), language(headers));
     var bytes = new ByteArrayOutputStream();
     try (var workbook = new Workbook(bytes, "Drawdown", "1.0")) {
-      fill(workbook.newWorksheet("list"), table);
+      fill(workbook.newWorksheet("list"), table, heads);
     }
     // The file itself tells the time at which it was written.
-    var tag = AnswerBodies.digest(table.toString().getBytes(StandardCharsets.UTF_8));
+    var tag = AnswerBodies.digest((heads + table.toString()).getBytes(StandardCharsets.UTF_8));
     headers.putSingle(HttpHeaders.ETAG, new EntityTag(tag));
     return bytes.toByteArray();
   }
 
-  private static void fill(Worksheet sheet, Table table) {
-    for (int c = 0; c < table.columns().size(); c++) {
-      sheet.value(0, c, table.columns().get(c));
+  private static void fill(Worksheet sheet, Table table, List<String> heads) {
+    for (int c = 0; c < heads.size(); c++) {
+      sheet.value(0, c, heads.get(c));
       sheet.style(0, c).bold().set();
     }
     sheet.freezePane(0, 1);

@@ -52,7 +52,7 @@ final class Headings {
   Headings(String list, List<Column> columns) {
     this.list = list;
     this.columns = columns;
-    columns.forEach(c -> put(c.path(), new Target(c, Part.ALL)));
+    columns.forEach(c -> put(c, "", Part.ALL));
     for (var column : columns) {
       if (column.kind() == Column.Kind.POINT) {
         point(column);
@@ -67,14 +67,24 @@ final class Headings {
   }
 
   private void point(Column column) {
-    put(column.path() + ".coordinates", new Target(column, Part.ALL));
-    put(column.path() + ".type", new Target(column, Part.NOTHING));
+    put(column, ".coordinates", Part.ALL);
+    put(column, ".type", Part.NOTHING);
     for (var name : List.of("longitude", "lon", "long", "lng", "x")) {
       put(name, new Target(column, Part.LONGITUDE));
     }
     for (var name : List.of("latitude", "lat", "y")) {
       put(name, new Target(column, Part.LATITUDE));
     }
+  }
+
+  /** As lists that go out call it, in English and in French. */
+  private void put(Column column, String part, Part read) {
+    put(column.path() + part, new Target(column, read));
+    put(shown(column, part), new Target(column, read));
+  }
+
+  private String shown(Column column, String part) {
+    return Vocabulary.shown(list, column.path() + part, Locale.FRENCH);
   }
 
   private void put(String name, Target target) {
@@ -93,7 +103,9 @@ final class Headings {
               : target);
     }
     for (var column : columns) {
-      if (column.told() && heading.startsWith(column.path() + ".")) {
+      boolean inside =
+          heading.startsWith(column.path() + ".") || heading.startsWith(shown(column, "") + " : ");
+      if (column.told() && inside) {
         return Optional.of(new Target(column, Part.ALL));
       }
       if (column.kind() == Column.Kind.NUMBERS_BY_NAME) {

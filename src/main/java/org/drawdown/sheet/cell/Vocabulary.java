@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What people write for the words of the contract and for its columns, in English and French: the
@@ -26,6 +27,7 @@ public final class Vocabulary {
   private static final Map<String, List<String>> WORDS = read("words");
   private static final Map<String, List<String>> HEADINGS = read("headings");
   private static final Properties FRENCH = file("explanations_fr");
+  private static final Properties COLUMNS = file("columns_fr");
   private static final Map<String, Set<String>> COUNTRIES = countries();
 
   private static final Pattern TOTAL =
@@ -152,6 +154,31 @@ public final class Vocabulary {
   public static String heading(String list, String path, Locale language) {
     return names(list, path)
         .get(Locale.FRENCH.getLanguage().equals(language.getLanguage()) ? 1 : 0);
+  }
+
+  /**
+   * What a column of a list that is read is called: in English as in the contract, in French in
+   * words, where there are some for each part of its path.
+   *
+   * @param list the list, as its path ends
+   */
+  public static String shown(String list, String path, Locale language) {
+    if (!Locale.FRENCH.getLanguage().equals(language.getLanguage())) {
+      return path;
+    }
+    var whole = HEADINGS.getOrDefault(list + "." + path, HEADINGS.get(path));
+    if (whole != null) {
+      return whole.get(1);
+    }
+    var parts = Arrays.stream(path.split("\\.")).map(Vocabulary::partInFrench).toList();
+    return parts.stream().allMatch(Optional::isPresent)
+        ? parts.stream().map(Optional::get).collect(Collectors.joining(" : "))
+        : path;
+  }
+
+  private static Optional<String> partInFrench(String part) {
+    var heading = HEADINGS.get(part);
+    return Optional.ofNullable(COLUMNS.getProperty(part, heading == null ? null : heading.get(1)));
   }
 
   /**
