@@ -1274,4 +1274,26 @@ public interface Messages {
   String tooManyCells(int most);
 
   String cellTooLong(String found);
+
+  // What a text has to look like
+
+  String mustBeCode();
+
+  String mustBeMissionCode();
+
+  String mustBeId();
+
+  String mustBeCountry();
+
+  String mustBeIcao();
+
+  String mustBeName();
+
+  String mustBeSeason();
+
+  String mustBeDay();
+
+  String mustBeMonth();
+
+  String mustBeMoment();
 }

@@ -11,9 +11,11 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.i18n.DefaultMessageSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -36,6 +38,22 @@ public class Contract {
 
   /** A value that is longer is not repeated in a fault. */
   private static final int LONGEST_FOUND = 60;
+
+  /** What a text has to look like, for people who do not read regular expressions. */
+  private static final Map<String, Text> LOOKS =
+      Map.of(
+          "^[A-Z0-9][A-Z0-9_-]{0,39}$", Messages::mustBeCode,
+          "^[A-Z0-9][A-Z0-9_-]{0,19}$", Messages::mustBeMissionCode,
+          "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$", Messages::mustBeId,
+          "^[A-Z]{3}$", Messages::mustBeCountry,
+          "^[A-Z]{4}$", Messages::mustBeIcao,
+          "\\S", Messages::mustBeName,
+          "^[A-Z][A-Z_]{0,39}$", Messages::mustBeSeason,
+          "^(19|20|21)[0-9]{2}-", Messages::mustBeDay,
+          "^[0-9]{4}-[0-9]{2}$", Messages::mustBeMonth);
+
+  private static final Map<String, Text> FORMATS =
+      Map.of("date", Messages::mustBeDay, "date-time", Messages::mustBeMoment);
 
   private final JsonNode document;
   private volatile SchemaRegistry registry;
@@ -158,15 +176,28 @@ public class Contract {
         .toList();
   }
 
+  /** What a pattern of the contract asks for in words, if there are any. */
+  static Optional<Text> looks(String pattern) {
+    return Optional.ofNullable(LOOKS.get(pattern));
+  }
+
   private static Text said(Error error, JsonNode found) {
+    var arguments = error.getArguments();
+    var words =
+        Map.of("pattern", LOOKS, "format", FORMATS).getOrDefault(error.getKeyword(), Map.of());
     Text plain =
-        messages ->
-            DefaultMessageSource.getInstance()
-                .getMessage(
-                    error.getMessageKey(),
-                    () -> error.getMessage(),
-                    Locale.forLanguageTag(messages.language()),
-                    error.getArguments());
+        Arrays.stream(arguments)
+            .map(words::get)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(
+                messages ->
+                    DefaultMessageSource.getInstance()
+                        .getMessage(
+                            error.getMessageKey(),
+                            () -> error.getMessage(),
+                            Locale.forLanguageTag(messages.language()),
+                            arguments));
     var value = found.toString();
     return found.isValueNode() && value.length() <= LONGEST_FOUND
         ? m -> m.foundThere(plain.in(m), value)

@@ -58,6 +58,16 @@ class QuickCheckTest {
   }
 
   @Test
+  void nobodyHasToReadARegularExpression() throws IOException {
+    var schemas = new YAMLMapper().readTree(new File("openapi.yaml")).at("/components/schemas");
+    var patterns = schemas.findValuesAsText("pattern");
+    assertTrue(patterns.size() > 7, patterns.toString());
+    for (var pattern : patterns) {
+      assertTrue(Contract.looks(pattern).isPresent(), pattern + " has no words");
+    }
+  }
+
+  @Test
   void whatIsGoodPassesAtAGlance() throws IOException {
     var contract = new Contract();
     int passed = 0;
