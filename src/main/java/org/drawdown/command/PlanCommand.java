@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -116,7 +117,8 @@ final class PlanCommand extends PlannerCommand {
   }
 
   private Map<String, Object> watched(LocalService service, String id) {
-    boolean watched = System.console() != null;
+    // From JDK 22 on there is a console where nobody watches; picocli knows.
+    boolean watched = CommandLine.Help.Ansi.AUTO.enabled();
     while (true) {
       var schedule = service.get("/schedules/" + id);
       if (watched) {
