@@ -32,8 +32,10 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.drawdown.Api;
 import org.drawdown.RunningService;
 import org.drawdown.api.answer.AnswerWriter;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mpxj.mspdi.MSPDIReader;
 import org.w3c.dom.Document;
@@ -41,6 +43,11 @@ import org.w3c.dom.Document;
 /** What other programs take away, read by programs that did not write it. */
 @RunningService
 class FormatsTest {
+
+  @BeforeEach
+  void aPlanIsInForce() {
+    Api.planInForce();
+  }
 
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -139,17 +139,29 @@ class SheetTest {
     return found;
   }
 
-  @Test
-  void aTableGoesOutAndComesBackUnchanged() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void aTableGoesOutAndComesBackUnchanged(String language) throws IOException {
     for (var path : List.of("/bases", "/units", "/assets", "/routes", "/exits", "/phases")) {
       for (var type : List.of("text/csv", XLSX)) {
-        var out = viewer().accept(type).get(path).asByteArray();
+        var out = viewer().accept(type).header("Accept-Language", language).get(path).asByteArray();
         var answer = taken(tried(path, type.equals(XLSX) ? XLSX : CSV, out, null));
         assertEquals(0, answer.jsonPath().getInt("created"), path + answer.asString());
         assertEquals(0, answer.jsonPath().getInt("replaced"), path + answer.asString());
         assertTrue(answer.jsonPath().getInt("unchanged") > 2, path + answer.asString());
+        assertFalse(answer.asString().contains("is not known"), path + answer.asString());
       }
     }
+  }
+
+  @Test
+  void headingsOfListsAreInTheLanguageOfTheirReader() {
+    var french = viewer().accept("text/csv").header("Accept-Language", "fr").get(PLAN + "/stages");
+    assertEquals("fr", french.header("Content-Language"));
+    assertTrue(french.headers().getValues("Vary").toString().contains("Accept-Language"));
+    assertTrue(french.asString().startsWith("\uFEFFBase,Étape,De,À,"), french.asString());
+    var english = viewer().accept("text/csv").get(PLAN + "/stages").asString();
+    assertTrue(english.startsWith("\uFEFFbase,stage,from,to,"), english);
   }
 
   @Test
@@ -807,20 +819,9 @@ class SheetTest {
 
   /** A convoy of the plan in force; where there is none, one is put in force. */
   private static String convoy() {
-    if (viewer().get(PLAN).statusCode() == 404) {
-      var id = Api.plan("{\"solve\":{\"maxIterations\":300}}").getString("id");
-      step("planner", id, "submission");
-      step("approver", id, "approval");
-      step("planner", id, "activation");
-    }
+    Api.planInForce();
     var convoys = viewer().get(PLAN + "/movements?mode=ROAD&limit=1").jsonPath();
     return convoys.getString("items[0].id");
-  }
-
-  private static void step(String user, String id, String step) {
-    var answer =
-        as(user).contentType("application/json").body("{}").post("/schedules/" + id + "/" + step);
-    assertTrue(answer.statusCode() < 300, answer.asString());
   }
 
   private static Object[] cells(Object... cells) {

@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
  */
 class RandomMissionsTest {
 
-  private static final int MISSIONS = Integer.getInteger("tests.missions", 20);
+  private static final int MISSIONS = Integer.getInteger("tests.missions", 10);
   private static final long SEED = Long.getLong("tests.seed", 31);
 
   /** For one mission in so many the prices of the bound are improved for long. */
-  private static final int PRICED = 20;
+  private static final int PRICED = 10;
 
   /** The first valid plan is enough, however late it is found. */
   private static final Limits FIRST_PLAN = new Limits(60_000, 60_000, 1, 1, 1);
