@@ -9,7 +9,8 @@ import org.drawdown.engine.model.Model;
 /**
  * The least cost of one spoke when it pays for trucks, escorts and seats by the day. It may have as
  * many as it likes. For every last day of departure, each load takes its best trip not before it
- * can be packed, and the people ride in proportion.
+ * can be packed, or stays where it may; the people ride in proportion where all have to ride, and
+ * else each goes by the way that is best for them.
  */
 final class PricedSpoke {
 
@@ -29,6 +30,7 @@ final class PricedSpoke {
 
   private final int mostLoads;
   private final boolean proportional;
+  private final boolean mayLeave;
 
   private final PricedClosing end;
   private final double wCost;
@@ -46,6 +48,7 @@ final class PricedSpoke {
 
   private final Offer empty;
   private double cheapestPerson;
+
   private double convoysLeast;
 
   PricedSpoke(Model model, Model.Spoke spoke, Relaxation apart) {
@@ -59,7 +62,8 @@ final class PricedSpoke {
     int due = spoke.site.due(problem.deadline());
     this.wCost = problem.weight(Term.COST);
     this.wExposure = problem.weight(Term.EXPOSURE);
-    this.cargo = new ReadyLoads(spoke, days, due, problem.weight(Term.LOADS_LATE));
+    this.mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
+    this.cargo = new ReadyLoads(spoke, days, due, problem);
     this.wRisk = problem.weight(Term.CONVOY_RISK) / (double) ObjectiveFigures.METRES_OF_RISK;
     this.person = new double[spoke.paths.length][days];
     this.dearest = new double[days];
@@ -78,7 +82,6 @@ final class PricedSpoke {
 
   /** Whether all who travel before the rear party have to ride, each convoy taking its share. */
   private boolean rides() {
-    boolean mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
     if (mayLeave || !spoke.allRoads || !spoke.hasRoad() || loads == 0) {
       return false;
     }
@@ -89,7 +92,7 @@ final class PricedSpoke {
 
   /** The least that the spoke costs at these prices; what it then wants is added to them. */
   double least(Prices prices) {
-    Arrays.fill(cargo.wanted, 0);
+    cargo.forget();
     weighPeople(prices);
     end.settle(prices, person);
     return proportional ? riding(prices) : apart(prices);
@@ -120,13 +123,67 @@ final class PricedSpoke {
 
   /** People and loads each for themselves: where seats may lack, or loads may stay. */
   private double apart(Prices prices) {
-    boolean mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
     double cost = end.cost(apart.earliestHandover(spoke.index));
     if (cost == NEVER) {
       return NEVER;
     }
-    cost += spoke.people == 0 ? 0 : spoke.people * end.person(0);
-    return mayLeave || spoke.cargo.loads() == 0 ? cost : cost + apart.loadsAlone(spoke);
+    double people = spoke.people == 0 ? 0 : spoke.people * end.person(0);
+    double whatever = cost + (mayLeave || loads == 0 ? 0 : apart.loadsAlone(spoke));
+    if (!spoke.allRoads || !spoke.hasRoad() || loads == 0) {
+      return whatever + people;
+    }
+    return Math.max(whatever, loadsPriced(prices, whatever)) + people;
+  }
+
+  /**
+   * The least cost of the loads and of the closing if each load takes its best trip up to a last
+   * day, or stays where it may. A convoy that is not full, or has people on board, costs no less.
+   *
+   * @param enough a cost below which what the loads want does not matter
+   */
+  private double loadsPriced(Prices prices, double enough) {
+    offerApart(prices);
+    int from = Math.max(apart.earliestHandover(spoke.index) - 1, mayLeave ? 0 : cargo.allReady());
+    double least = NEVER;
+    int bestDay = -1;
+    var sums = cargo.new Sums(empty, days - 1);
+    for (int d = 0; d < days; d++) {
+      sums.add(d);
+      if (d >= from && end.cost(d + 1) < NEVER) {
+        double total = end.cost(d + 1) + sums.sum() + sums.notReady() + cargo.rebates();
+        if (total < least) {
+          least = total;
+          bestDay = d;
+        }
+      }
+    }
+    if (bestDay >= 0 && least >= enough) {
+      var chosen = cargo.new Sums(empty, bestDay);
+      for (int d = 0; d <= bestDay; d++) {
+        chosen.add(d);
+      }
+      want(chosen, prices);
+    }
+    return least;
+  }
+
+  /** The trips of loads by themselves: a full convoy of which nobody's rounding takes anything. */
+  private void offerApart(Prices prices) {
+    empty.clear(days - 1);
+    for (int i = 0; i < spoke.paths.length; i++) {
+      var path = spoke.paths[i];
+      for (int p = 0; p < days; p++) {
+        int t = path.departs[p];
+        if (t >= 0) {
+          int a = path.arrives[p];
+          double own =
+              problem.convoy().escorts() * prices.escorts(p, a) / spoke.maxVehicles
+                  + wRisk * path.risk;
+          double truck = wCost * ObjectiveFigures.TRUCK_DAY * (a - p + 1) + prices.trucks(p, a);
+          empty.take(t, i * days + p, own, own + truck);
+        }
+      }
+    }
   }
 
   private double riding(Prices prices) {
@@ -278,6 +335,6 @@ final class PricedSpoke {
 
   /** The share of the truckloads of a priority that no truck was chosen for. */
   double missing(int priority) {
-    return proportional ? cargo.missing(priority) : 0;
+    return cargo.missing(priority);
   }
 }
