@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomMissionsTest {
 
-  private static final int MISSIONS = Integer.getInteger("tests.missions", 10);
+  private static final int MISSIONS = Integer.getInteger("tests.missions", 12);
   private static final long SEED = Long.getLong("tests.seed", 31);
 
   /** For one mission in so many the prices of the bound are improved for long. */
