@@ -59,9 +59,59 @@ public final class ScaledMission {
     return of(bases, seed, 1);
   }
 
+  /** The reference case with other trucks and escorts in all, 0 for as many as it has. */
+  public static Problem withPools(int trucks, int escorts) {
+    var mission = new ScaledMission(0);
+    mission.share("trucks", trucks);
+    mission.share("escorts", escorts);
+    return problem(mission.reference);
+  }
+
+  /** The reference case, where loads may be left behind, with so many trucks in all. */
+  public static Problem leaving(int trucks) {
+    var mission = new ScaledMission(0);
+    mission.share("trucks", trucks);
+    return problem(mission.reference, true);
+  }
+
+  /** The reference case with rain on every day. */
+  public static Problem inTheRain() {
+    var mission = new ScaledMission(0);
+    var season = ((ArrayNode) mission.reference.at("/mission/seasons")).removeAll().addObject();
+    season.put("name", "RAINY");
+    season.set("from", mission.reference.at("/mission/startDate"));
+    season.set("to", mission.reference.at("/mission/horizonEnd"));
+    return problem(mission.reference);
+  }
+
+  /** As many as are wanted, each hub its part of what it has now. */
+  private void share(String pool, int wanted) {
+    var windows = reference.at("/mission/pools/" + pool);
+    int there = 0;
+    for (var window : windows) {
+      there += window.get("available").asInt();
+    }
+    int given = 0;
+    int passed = 0;
+    for (var window : windows) {
+      passed += window.get("available").asInt();
+      int upTo = wanted == 0 ? passed : (int) Math.round((double) wanted * passed / there);
+      ((ObjectNode) window).put("available", upTo - given);
+      given = upTo;
+    }
+  }
+
   /** The same with pools that have only a share of what would grow along with the bases. */
   public static Problem of(int bases, long seed, double pools) {
-    var dataset = new ScaledMission(seed).dataset(bases, seed == 0 && bases == ORDER.size(), pools);
+    return problem(
+        new ScaledMission(seed).dataset(bases, seed == 0 && bases == ORDER.size(), pools));
+  }
+
+  private static Problem problem(ObjectNode dataset) {
+    return problem(dataset, false);
+  }
+
+  private static Problem problem(ObjectNode dataset, boolean mayLeave) {
     Map<Term, Long> weights = new EnumMap<>(Term.class);
     for (var term : Term.values()) {
       weights.put(term, term.balanced());
@@ -70,7 +120,7 @@ public final class ScaledMission {
       return ProblemReader.read(
           MAPPER.treeToValue(dataset, Dataset.class),
           new Objective(null, weights, null),
-          false,
+          mayLeave,
           false);
     } catch (IOException e) {
       throw new AssertionError(e);
