@@ -301,3 +301,35 @@ test('a table is tried, its cells are mended, and it is taken in', async () => {
   assert.deepEqual(wrong, []);
   await context.close();
 });
+
+test('a silent service is asked until it answers, and what was read stays', async () => {
+  const { page, context } = await open();
+  await signIn(page, 'viewer');
+  await context.setOffline(true);
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await page.waitForFunction(() => /No connection; showing what was read at \d/.test(document.querySelector('.notice.bad')?.textContent ?? ''));
+  assert.ok(await page.isVisible('.stages table'));
+  await context.setOffline(false);
+  await page.waitForSelector('.notice.bad', { state: 'detached' });
+  await context.close();
+});
+
+test('who looks at the plan in force is told of a newer one', async () => {
+  const { page, wrong, context } = await open();
+  await signIn(page, 'viewer');
+  const ask = async (path, method = 'GET') => {
+    const headers = { Authorization: `Basic ${btoa('planner:planner')}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
+    const answer = await fetch(`${address}/api/v1${path}`, { method, headers, body: method === 'POST' ? '{}' : undefined });
+    assert.equal(answer.status, 200, `${path} ${await answer.clone().text()}`);
+    return answer.json();
+  };
+  // The plan that was approved above.
+  const approved = (await ask('/schedules?state=APPROVED')).items.find((s) => s.name === 'From the board');
+  await ask(`/schedules/${approved.id}/activation`, 'POST');
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await page.waitForFunction(() => /A newer plan is in force: From the board/.test(document.querySelector('.notice')?.textContent ?? ''));
+  await page.click('.notice .primary');
+  await page.waitForFunction((id) => document.querySelector('header select').value === id, approved.id);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});

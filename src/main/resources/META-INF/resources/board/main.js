@@ -4,6 +4,7 @@ import { answers } from './answers.js';
 import { air, curve, movements, use } from './curve.js';
 import { daybar, stop } from './daybar.js';
 import { focusOn } from './forms.js';
+import { stayFresh } from './fresh.js';
 import { gantt } from './gantt.js';
 import { html, nothing, render } from './lit.js';
 import { map } from './map.js';
@@ -205,5 +206,6 @@ const language = address().get('lang') ?? localStorage.getItem('language') ?? br
 setLanguage(language);
 speak(getLanguage());
 root.replaceChildren();
+stayFresh((id) => show(id).then(() => set({ notice: null })));
 // A cookie of an identity provider may sign in already; without one the door opens.
 begin();

@@ -51,7 +51,7 @@ const DAY_MS = 86_400_000;
  * @property {number} speed
  * @property {{errors: Record<string, string>, other: string | null, rows: boolean[]} | null} dialog
  * @property {any} run
- * @property {{text?: string, bad?: boolean, schedule?: Schemas['Schedule']} | null} notice
+ * @property {{text?: string, bad?: boolean, action?: {label: string, run: () => void}, schedule?: Schemas['Schedule']} | null} notice
  * @property {{k: number, x: number, y: number}} zoom
  * @property {Set<string>} tables
  */

@@ -172,7 +172,7 @@ export function notice() {
   const n = state.notice;
   if (!n) return nothing;
   const close = html`<button aria-label=${t('close')} @click=${() => set({ notice: null })}>×</button>`;
-  if (n.text) return html`<p class="notice ${n.bad ? 'bad' : ''}" role="status">${n.text} ${close}</p>`;
+  if (n.text) return html`<p class="notice ${n.bad ? 'bad' : ''}" role="status">${n.text} ${n.action ? html`<button class="primary" @click=${n.action.run}>${n.action.label}</button> ` : nothing}${close}</p>`;
   const s = n.schedule;
   const words = { INFEASIBLE: t('noPlanExists'), FAILED: t('failed'), UNRESOLVED: t('unresolved') }[s.state] ?? t('newPlan', { name: s.name });
   return html`<div class="notice ${s.closures ? '' : 'bad'}" role="status"><p>${words} ${close}</p>

@@ -18,6 +18,8 @@ const en = {
   wrongSignIn: 'User or password is wrong.',
   loading: 'Loading the mission',
   noConnection: 'No connection; showing what was read at {time}',
+  newerPlan: 'A newer plan is in force: {name}.',
+  show: 'Show it',
   noMission: 'No mission is loaded. An admin loads one: PUT /api/v1/dataset, see /docs.',
   noPlan: 'No plan yet',
   askPlanner: 'Ask a planner to make one.',
@@ -297,6 +299,8 @@ const fr = {
   wrongSignIn: 'Utilisateur ou mot de passe incorrect.',
   loading: 'Chargement de la mission',
   noConnection: 'Hors ligne ; état lu à {time}',
+  newerPlan: 'Un plan plus récent est en vigueur : {name}.',
+  show: 'L’afficher',
   noMission: 'Aucune mission n’est chargée. Un administrateur en charge une : PUT /api/v1/dataset, voir /docs.',
   noPlan: 'Pas encore de plan',
   askPlanner: 'Demandez à un planificateur d’en faire un.',
@@ -601,5 +605,6 @@ export function date(iso, year = true) {
 export const month = (iso) =>
   new Intl.DateTimeFormat(LOCALES[spoken], { month: 'short', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 
-export const clock = () =>
-  new Intl.DateTimeFormat(LOCALES[spoken], { hour: '2-digit', minute: '2-digit' }).format(new Date());
+/** A time of the day. */
+export const clock = (time = new Date()) =>
+  new Intl.DateTimeFormat(LOCALES[spoken], { hour: '2-digit', minute: '2-digit' }).format(time);
