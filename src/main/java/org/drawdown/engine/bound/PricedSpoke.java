@@ -167,7 +167,7 @@ final class PricedSpoke {
     return least;
   }
 
-  /** The trips of loads by themselves: a full convoy of which nobody's rounding takes anything. */
+  /** Offers the trips of loads by themselves, each vehicle with its share of a full convoy. */
   private void offerApart(Prices prices) {
     empty.clear(days - 1);
     for (int i = 0; i < spoke.paths.length; i++) {
@@ -175,15 +175,23 @@ final class PricedSpoke {
       for (int p = 0; p < days; p++) {
         int t = path.departs[p];
         if (t >= 0) {
-          int a = path.arrives[p];
-          double own =
-              problem.convoy().escorts() * prices.escorts(p, a) / spoke.maxVehicles
-                  + wRisk * path.risk;
-          double truck = wCost * ObjectiveFigures.TRUCK_DAY * (a - p + 1) + prices.trucks(p, a);
-          empty.take(t, i * days + p, own, own + truck);
+          double own = vehicle(prices, path, p);
+          empty.take(t, i * days + p, own, own + truck(prices, path, p));
         }
       }
     }
+  }
+
+  /** A vehicle's share of a full convoy: escorts and risk. */
+  private double vehicle(Prices prices, Model.Path path, int p) {
+    double escorts = problem.convoy().escorts() * prices.escorts(p, path.arrives[p]);
+    return escorts / spoke.maxVehicles + wRisk * path.risk;
+  }
+
+  /** What a truck costs besides. */
+  private double truck(Prices prices, Model.Path path, int p) {
+    int days = path.arrives[p] - p + 1;
+    return wCost * ObjectiveFigures.TRUCK_DAY * days + prices.trucks(p, path.arrives[p]);
   }
 
   private double riding(Prices prices) {
@@ -233,15 +241,9 @@ final class PricedSpoke {
       var path = spoke.paths[i];
       for (int p = 0; p < days; p++) {
         if (path.departs[p] >= 0) {
-          int a = path.arrives[p];
-          double vehicle =
-              problem.convoy().escorts() * prices.escorts(p, a) / spoke.maxVehicles
-                  + wRisk * path.risk;
+          double vehicle = vehicle(prices, path, p);
           own = Math.min(own, vehicle);
-          truck =
-              Math.min(
-                  truck,
-                  vehicle + wCost * ObjectiveFigures.TRUCK_DAY * (a - p + 1) + prices.trucks(p, a));
+          truck = Math.min(truck, vehicle + truck(prices, path, p));
         }
       }
     }
@@ -297,10 +299,7 @@ final class PricedSpoke {
           } else {
             double left = convoy - cheapestConvoy;
             double vehicle = (left >= 0 ? left / spoke.maxVehicles : left) + wRisk * path.risk;
-            double truck =
-                vehicle
-                    + wCost * ObjectiveFigures.TRUCK_DAY * (path.arrives[p] - p + 1)
-                    + prices.trucks(p, path.arrives[p]);
+            double truck = vehicle + truck(prices, path, p);
             int trip = i * days + p;
             double people = share * (e - cheapestPerson);
             riding.take(t, trip, vehicle + people, truck + people);

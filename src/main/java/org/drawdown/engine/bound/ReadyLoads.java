@@ -52,7 +52,7 @@ final class ReadyLoads {
     }
     boolean mayLeave = problem.mayLeaveBehind() || problem.hardDeadline();
     for (var lot : cargo.lots) {
-      // What has priority 1 stays behind a hard deadline only.
+      // Loads of priority 1 may stay only where the deadline is hard.
       if (mayLeave && (lot.priority() > 1 || problem.hardDeadline())) {
         double cost = (double) problem.weight(Term.WRITE_OFF) * ObjectiveFigures.writeOff(lot);
         var stays = lot.selfDeploying() ? ownStays : truckStays;

@@ -68,7 +68,7 @@ final class TimePhasing {
       Integer priority,
       boolean hazardous) {}
 
-  /** What has already gone may be a unit that the data have no more. */
+  /** The data may no longer have a unit that has gone. */
   private Load people(MovementDocument.Riders riders) {
     var unit = Optional.ofNullable(units.get(riders.unit()));
     return new Load(

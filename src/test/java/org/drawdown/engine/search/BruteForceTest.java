@@ -1,8 +1,10 @@
 package org.drawdown.engine.search;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.drawdown.engine.Limits;
@@ -12,6 +14,7 @@ import org.drawdown.engine.Term;
 import org.drawdown.engine.Watcher;
 import org.drawdown.engine.bound.PricedRelaxation;
 import org.drawdown.engine.bound.Relaxation;
+import org.drawdown.engine.decoder.ConvoySizes;
 import org.drawdown.engine.decoder.Decoder;
 import org.drawdown.engine.decoder.Keys;
 import org.drawdown.engine.model.Model;
@@ -21,10 +24,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Small missions solved to optimality by trying everything: every way to share the loads among
- * convoys, on every road, dispatched on every day, every end of the rear party, and where the
- * trucks stand at another hub, every number of them brought on every day. No bound is above the
- * optimum, and no search below it; a search that ends above it has missed something, which happens
- * in few and by little.
+ * convoys, or to leave some behind where that is allowed, on every road, dispatched on every day,
+ * every end of the rear party, and where the trucks stand at another hub, every number of them
+ * brought on every day. No bound is above the optimum, and no search below it; a search that ends
+ * above it has missed something, which happens in few and by little.
  */
 class BruteForceTest {
 
@@ -141,13 +144,29 @@ class BruteForceTest {
         if (byTruck && !flies) {
           continue;
         }
-        for (int day = 0; day < model.days; day++) {
-          keys.finalNotBefore[s] = day;
-          share(i, decoder.sizes().vehicles(keys, spoke), 0);
-          if (spoke.rear == 0) {
-            break;
-          }
+        int mostLeft = model.problem.mayLeaveBehind() ? moves.mostLeft(spoke.cargo) : 0;
+        for (int left = 0; left <= mostLeft; left++) {
+          keys.left[s] = left;
+          leave(i);
         }
+        keys.left[s] = 0;
+      }
+    }
+  }
+
+  /** Tries every day of the rear party, where no truck goes empty while loads stay. */
+  private void leave(int i) {
+    var spoke = spokes.get(i);
+    int s = spoke.index;
+    int vehicles = decoder.sizes().vehicles(keys, spoke);
+    if (keys.left[s] > 0 && vehicles > ConvoySizes.loads(keys, spoke)) {
+      return;
+    }
+    for (int day = 0; day < model.days; day++) {
+      keys.finalNotBefore[s] = day;
+      share(i, vehicles, 0);
+      if (spoke.rear == 0) {
+        break;
       }
     }
   }
@@ -191,11 +210,28 @@ class BruteForceTest {
 
   @Test
   void theBoundIsBelowTheOptimumAndThatIsFound() {
+    solveAll(false);
+  }
+
+  @Test
+  void theBoundIsBelowTheOptimumWhereLoadsMayStay() {
+    solveAll(true);
+  }
+
+  private void solveAll(boolean mayLeave) {
     int solved = 0;
+    int left = 0;
     int met = 0;
     var missed = new StringBuilder();
     for (long seed = 1; seed <= MISSIONS; seed++) {
-      var problem = mission(seed);
+      var draft = mission(seed).draft();
+      draft.mayLeaveBehind = mayLeave;
+      if (mayLeave) {
+        // So little that it often pays.
+        draft.weights = new EnumMap<>(draft.weights);
+        draft.weights.put(Term.WRITE_OFF, 20L);
+      }
+      var problem = draft.problem();
       long optimum = optimum(problem);
       var outcome = Planner.plan(problem, new Limits(60_000, 60_000, 0, 1, 1), null, Watcher.NONE);
       if (optimum >= Decoder.UNPLACED) {
@@ -205,6 +241,7 @@ class BruteForceTest {
       solved++;
       var judgement = Verifier.judge(problem, outcome.plan());
       assertTrue(judgement.valid(), () -> judgement.violations().toString());
+      left += judgement.ledger().terms().get(Term.WRITE_OFF) > 0 ? 1 : 0;
       long bound = outcome.bound().objective();
       assertTrue(bound <= optimum, "seed %d: bound %d above %d".formatted(seed, bound, optimum));
       long dearest = pricedBound(problem, optimum);
@@ -223,6 +260,7 @@ class BruteForceTest {
         missed.append("seed %d: %d, not %d; ".formatted(seed, outcome.objective(), optimum));
       }
     }
+    assertEquals(mayLeave, left > 2, left + " missions leave loads behind");
     assertTrue(solved >= MISSIONS / 2, "too few missions have a plan: " + solved);
     assertTrue(met >= solved * 9 / 10, () -> "the optimum is missed too often: " + missed);
   }
