@@ -317,19 +317,22 @@ test('a silent service is asked until it answers, and what was read stays', asyn
 test('who looks at the plan in force is told of a newer one', async () => {
   const { page, wrong, context } = await open();
   await signIn(page, 'viewer');
-  const ask = async (path, method = 'GET') => {
-    const headers = { Authorization: `Basic ${btoa('planner:planner')}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
-    const answer = await fetch(`${address}/api/v1${path}`, { method, headers, body: method === 'POST' ? '{}' : undefined });
-    assert.equal(answer.status, 200, `${path} ${await answer.clone().text()}`);
+  const ask = async (path, body, user = 'planner') => {
+    const headers = { Authorization: `Basic ${btoa(`${user}:${user}`)}`, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
+    const answer = await fetch(`${address}/api/v1${path}`, { method: body ? 'POST' : 'GET', headers, body: body && JSON.stringify(body) });
+    assert.ok(answer.ok, `${path} ${await answer.clone().text()}`);
     return answer.json();
   };
-  // The plan that was approved above.
-  const approved = (await ask('/schedules?state=APPROVED')).items.find((s) => s.name === 'From the board');
-  await ask(`/schedules/${approved.id}/activation`, 'POST');
+  // There is a record by now, so a new plan goes on from the one in force.
+  let next = await ask('/schedules', { name: 'The next one', basedOn: 'active', asOf: '2023-07-22', solve: { maxIterations: 200 } });
+  while (/QUEUED|SOLVING/.test(next.state)) next = await ask(`/schedules/${next.id}`);
+  await ask(`/schedules/${next.id}/submission`, {});
+  await ask(`/schedules/${next.id}/approval`, {}, 'approver');
+  await ask(`/schedules/${next.id}/activation`, {});
   await page.evaluate(() => dispatchEvent(new Event('focus')));
-  await page.waitForFunction(() => /A newer plan is in force: From the board/.test(document.querySelector('.notice')?.textContent ?? ''));
+  await page.waitForFunction(() => /A newer plan is in force: The next one/.test(document.querySelector('.notice')?.textContent ?? ''));
   await page.click('.notice .primary');
-  await page.waitForFunction((id) => document.querySelector('header select').value === id, approved.id);
+  await page.waitForFunction((id) => document.querySelector('header select').value === id, next.id);
   assert.deepEqual(wrong, []);
   await context.close();
 });

@@ -206,6 +206,10 @@ const language = address().get('lang') ?? localStorage.getItem('language') ?? br
 setLanguage(language);
 speak(getLanguage());
 root.replaceChildren();
-stayFresh((id) => show(id).then(() => set({ notice: null })));
+stayFresh(async (id) => {
+  const schedules = (await call('/schedules?limit=50&sort=-createdAt')).items;
+  set({ schedules, notice: null });
+  await show(id);
+});
 // A cookie of an identity provider may sign in already; without one the door opens.
 begin();
